@@ -1,0 +1,79 @@
+# The only list of commands. Each step leaves a stamp, so that a second call does nothing.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+
+BIN := .venv/bin
+UV := $(BIN)/uv
+INSTALL := $(UV) pip install -q --python $(BIN)/python --compile-bytecode --require-hashes
+STAMPS := .venv/stamps
+COMPILE := $(UV) pip compile -q --universal --generate-hashes --no-header --python-version 3.11
+# git sets these for its hooks; a test that makes a repository of its own must not meet them.
+unexport GIT_DIR GIT_INDEX_FILE
+
+.PHONY: help install tools run demo serve test test-sqlite test-postgresql test-browser check bench lock docs format clean
+
+help: ## list the commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
+
+install: $(STAMPS)/base $(STAMPS)/assets ## environment in .venv, front-end assets in the static folder
+
+tools: install $(STAMPS)/dev ## what tests and checks need, too
+
+run: install ## a demo district in var/ when there is none, then serve on loopback
+	@if [ -z "$${DATABASE_URL:-}" ] && ! compgen -G "$${GONGDAO_DATA:-var}/*.sqlite3" >/dev/null; then $(BIN)/gongdao demo; fi
+	@exec $(BIN)/gongdao serve
+
+test: tools ## all tests: SQLite, PostgreSQL, browser; starts the servers it needs
+	@$(BIN)/python tools/run_tests.py
+
+test-sqlite: tools ## all tests without a browser, on SQLite
+	@$(BIN)/python tools/run_tests.py sqlite
+
+test-postgresql: tools ## the database-marked tests, on PostgreSQL
+	@$(BIN)/python tools/run_tests.py postgresql
+
+test-browser: tools ## the journeys in headless Chromium, with axe
+	@$(BIN)/python tools/run_tests.py browser
+
+check: tools ## lint, types, layers, migrations, docs, the whole repository
+	@$(BIN)/python tools/check.py
+
+bench: tools ## benchmarks, each printing ratios against its peer
+	@for file in bench/bench_*.py; do [ ! -e "$$file" ] || $(BIN)/python "$$file"; done
+
+docs: tools ## write docs/generated anew
+	@$(BIN)/python tools/docs_fresh.py --write
+
+format: tools ## lay out code and templates
+	@$(BIN)/ruff format -q .
+	@$(BIN)/ruff check -q --fix-only .
+
+lock: $(UV) ## choose versions anew and write the hash-locked requirements, without hosts
+	@$(COMPILE) --upgrade pyproject.toml -o requirements.lock
+	@$(COMPILE) --upgrade pyproject.toml --all-extras -c requirements.lock -o requirements-dev.lock
+	@for file in tools/locks/*.in; do $(COMPILE) --upgrade "$$file" -o "$${file%.in}.lock"; done
+
+clean: ## remove the environment, the assets and the caches; data in var/ stays
+	@rm -rf .venv node_modules src/gongdao/web/static/vendor build dist test-results
+	@rm -rf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+
+$(UV): tools/environment.sh tools/locks/uv.lock
+	@tools/environment.sh
+	@mkdir -p $(STAMPS)
+	@touch $@
+
+$(STAMPS)/base: $(UV) requirements.lock tools/locks/build.lock pyproject.toml
+	@echo "Installing Gongdao and its dependencies ..."
+	@$(INSTALL) -r requirements.lock
+	@$(UV) pip install -q --python $(BIN)/python --no-deps --build-constraints tools/locks/build.lock --editable .
+	@touch $@
+
+$(STAMPS)/dev: $(STAMPS)/base requirements-dev.lock
+	@echo "Installing what tests and checks need ..."
+	@$(INSTALL) -r requirements-dev.lock
+	@touch $@
+
+$(STAMPS)/assets: $(UV) tools/assets.sh package.json package-lock.json
+	@tools/assets.sh
+	@touch $@

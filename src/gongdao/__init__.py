@@ -1,0 +1,1 @@
+"""Gongdao 公道: the published personnel measures of a district, clause by clause."""

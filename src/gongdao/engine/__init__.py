@@ -1,0 +1,1 @@
+"""One meaning of a rule, and the machines that compute it."""

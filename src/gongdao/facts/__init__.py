@@ -1,0 +1,1 @@
+"""The spine: relations and columns, and the snapshots that hold them."""

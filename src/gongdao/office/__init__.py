@@ -1,0 +1,1 @@
+"""Records and acts: ring 1."""

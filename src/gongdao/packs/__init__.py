@@ -1,0 +1,1 @@
+"""Published documents as data and rules, one folder per source document."""

@@ -1,0 +1,1 @@
+"""Made-up districts as facts, of any size, seeded."""
