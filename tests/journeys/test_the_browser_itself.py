@@ -7,7 +7,9 @@ def test_axe_finds_what_is_wrong_and_nothing_else(page, axe):
     page.set_content('<html lang="zh-CN"><title>名册</title><main><h1>名册</h1><input id="name"></main></html>')
     found = axe(page)
 
-    page.set_content('<html lang="zh-CN"><title>名册</title><main><h1>名册</h1><label>姓名<input></label></main></html>')
+    page.set_content(
+        '<html lang="zh-CN"><title>名册</title><main><h1>名册</h1><label>姓名<input></label></main></html>'
+    )
 
     assert found == ["label: #name"]
     assert axe(page) == []

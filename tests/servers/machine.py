@@ -14,7 +14,7 @@ def apt_get(*packages: str) -> bool:
     """Install Debian packages and say so; False where that is out of reach."""
     if os.geteuid() != 0 or not shutil.which("apt-get"):
         return False
-    print(f"Installing {', '.join(packages)} with apt-get ...", file=sys.stderr, flush=True)
+    sys.stderr.write(f"Installing {', '.join(packages)} with apt-get ...\n")
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     for command in (["update", "-q"], ["install", "-y", "-q", "--no-install-recommends", *packages]):
         if subprocess.run(["apt-get", *command], env=environment, stdout=subprocess.DEVNULL, check=False).returncode:
