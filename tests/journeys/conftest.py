@@ -12,8 +12,9 @@ from tests.servers import chromium
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright's loop runs in the thread that uses the database
+    path = chromium.executable()  # before Playwright starts: the libraries of its driver come with the browser
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium.executable(), args=list(chromium.ARGUMENTS))
+        started = playwright.chromium.launch(executable_path=path, args=list(chromium.ARGUMENTS))
         yield started
         started.close()
 

@@ -24,7 +24,7 @@ def executable() -> str | None:
     """Find or install a Chromium; None means Playwright's own, which it finds by itself."""
     if found := _find():
         return found
-    if apt_get("chromium", "fonts-noto-cjk") and (found := _find()):
+    if apt_get("chromium", "fonts-noto-cjk", "libatomic1") and (found := _find()):
         return found
     if subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False).returncode == 0:
         return None
