@@ -12,6 +12,10 @@ import pytest
 from tests.servers import postgresql
 from tests.servers.machine import NotHere
 
+# Ring 0 stands without Django, and so do its tests when they are asked for alone.
+RING_0 = tuple(f"tests/unit/{part}" for part in ("facts", "engine", "packs", "papers", "synth"))
+WITHOUT_DJANGO = (*RING_0, "tests/consistency", "tests/servers")
+
 _open = contextlib.ExitStack()
 
 
@@ -22,14 +26,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_load_initial_conftests(early_config: pytest.Config) -> Iterator[None]:
     """Set the environment before pytest-django reads the settings, which it does in this same hook."""
-    if importlib.util.find_spec("config.settings"):
+    known = early_config.known_args_namespace
+    if _needs_django(known.file_or_dir) and importlib.util.find_spec("config.settings"):
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    _prepare(early_config.known_args_namespace.database)
+    _prepare(known.database)
     return (yield)
 
 
 def pytest_unconfigure() -> None:
     _open.close()
+
+
+def _needs_django(paths: list[str]) -> bool:
+    return not paths or not all(any(part in path for part in WITHOUT_DJANGO) for path in paths)
 
 
 def _prepare(database: str) -> None:

@@ -16,7 +16,7 @@ from tests.servers.machine import NotHere, apt_get
 
 ROOT = Path(__file__).parents[2]
 # Speed before durability: what is in this server is thrown away.
-FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+FAST = "-c fsync=off -c full_page_writes=off"
 
 
 @contextlib.contextmanager
