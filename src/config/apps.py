@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+from django.core import checks
+
+
+class InstallationConfig(AppConfig):
+    name = "config"
+    label = "installation"
+    verbose_name = "安装"
+
+    def ready(self) -> None:
+        from config.storage_checks import check_durability  # noqa: PLC0415 -- after the apps are loaded
+
+        checks.register(check_durability, checks.Tags.database)

@@ -1,0 +1,158 @@
+"""Settings of an installation. Values from outside come through `config.environment`."""
+
+from pathlib import Path
+from typing import Any
+
+from config import environment
+
+GONGDAO_DATA = environment.data_folder()
+SECRET_KEY = environment.secret_key(GONGDAO_DATA)
+DEBUG = environment.flag("GONGDAO_DEBUG")
+GONGDAO_DEBUG = DEBUG
+ALLOWED_HOSTS = environment.names("GONGDAO_ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
+
+# Lowest room first.
+INSTALLED_APPS = [
+    "config",
+    "django.contrib.contenttypes",
+    "django.contrib.auth",  # sessions and hashes; its groups and permissions are not used
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "csp",
+    "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
+    "gongdao.office.audit",
+    "gongdao.office.accounts",
+    "gongdao.office.orgs",
+    "gongdao.office.access",
+    "gongdao.web.shell",
+    "gongdao.web.accounts",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "gongdao.office.accounts.middleware.SessionLimits",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "gongdao.web.shell.middleware.AsOf",
+    # Above DefaultDeny, because exceptions climb: a denial is recorded there, then shown here.
+    "gongdao.web.shell.middleware.Refusals",
+    "gongdao.office.access.middleware.DefaultDeny",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "gongdao.web.shell.context.frame",
+            ],
+        },
+    },
+]
+
+DATABASES: dict[str, dict[str, Any]] = {"default": environment.database(GONGDAO_DATA)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+GONGDAO_LEASE_SECONDS = environment.number("GONGDAO_LEASE_SECONDS", 600)
+
+# Accounts
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["gongdao.office.accounts.backends.SessionBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("username", "display_name")},
+    },
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL = "accounts:sign_in"
+LOGIN_REDIRECT_URL = "/"
+GONGDAO_LOGIN_LIMIT = environment.number("GONGDAO_LOGIN_LIMIT", 5)
+GONGDAO_LOCK_MINUTES = environment.number("GONGDAO_LOCK_MINUTES", 15)
+GONGDAO_IDLE_MINUTES = environment.number("GONGDAO_IDLE_MINUTES", 30)
+GONGDAO_SESSION_HOURS = environment.number("GONGDAO_SESSION_HOURS", 8)
+
+# Cookies and headers
+_HTTPS = environment.flag("GONGDAO_HTTPS")
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_AGE = GONGDAO_SESSION_HOURS * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "gongdao.web.shell.errors.csrf_failure"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = _HTTPS
+SESSION_COOKIE_NAME = "__Host-gongdao" if _HTTPS else "gongdao"
+CSRF_COOKIE_NAME = "__Host-gongdao-csrf" if _HTTPS else "gongdao-csrf"
+SECURE_HSTS_SECONDS = 31_536_000 if _HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = _HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _HTTPS else None
+CSRF_TRUSTED_ORIGINS = environment.names("GONGDAO_TRUSTED_ORIGINS", [])
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "object-src": ["'none'"],
+        "base-uri": ["'none'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+    },
+}
+
+# Static files
+STATIC_URL = "static/"
+STATICFILES_DIRS = [Path(__file__).parents[1] / "gongdao/web/static"]
+STATIC_ROOT = GONGDAO_DATA / "static"
+STATIC_ROOT.mkdir(exist_ok=True)
+WHITENOISE_USE_FINDERS = True
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "config.static.CollectedFiles"},
+}
+
+# Uploads are kept outside of everything that is served.
+GONGDAO_UPLOADS = GONGDAO_DATA / "uploads"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
+FILE_UPLOAD_PERMISSIONS = 0o600
+
+# Language and time
+LANGUAGE_CODE = "zh-hans"
+TIME_ZONE = "Asia/Shanghai"
+USE_I18N = True
+USE_TZ = True
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {"gongdao": {"level": "INFO"}},
+}

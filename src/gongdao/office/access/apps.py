@@ -1,0 +1,17 @@
+from django.apps import AppConfig
+from django.core import checks
+
+
+class AccessConfig(AppConfig):
+    name = "gongdao.office.access"
+    label = "access"
+    verbose_name = "权限"
+
+    def ready(self) -> None:
+        # After the apps are loaded: both reach the models.
+        from gongdao.office.access import actions  # noqa: PLC0415 -- after the apps are loaded
+        from gongdao.office.access.view_checks import check_policies  # noqa: PLC0415 -- after the apps are loaded
+        from gongdao.office.accounts import gate  # noqa: PLC0415 -- after the apps are loaded
+
+        gate.set_guard(actions.require)
+        checks.register(check_policies, checks.Tags.security)

@@ -1,0 +1,66 @@
+"""What this room says. Code -> sentence; constraint sentences stand as constants."""
+
+from gongdao.errors import UserError
+
+UNKNOWN_ROLE = "不能授权。角色不在列表之内。请从列出的角色中选择。"
+ENDS_BEFORE_START = "不能授权。终止日期不晚于起始日期。请核对两个日期。"
+AREA_UNFIT = "不能授权。业务角色须指定管理单位，三员不指定管理单位。请核对管理单位。"
+
+SENTENCES = {
+    "not_permitted": "不能办理。您的角色不含“{permission}”这一权限，或者该对象不在您的管理范围内。如需办理，请联系安全管理员授权。",
+    "unknown_role": UNKNOWN_ROLE,
+    "ends_before_start": ENDS_BEFORE_START,
+    "area_unfit": AREA_UNFIT,
+    "families_mixed": "不能授权。“{name}”在同一时间已有“{other}”角色，系统、安全、审计管理员与业务角色互不兼任。请先收回原有角色，或授给他人。",
+    "own_grant": "不能授权。不能给自己授予角色。请由另一位安全管理员办理。",
+    "system_grant": "不能授权。系统主体的权限是固定的。请授给使用人的账号。",
+    "already_ended": "不能收回。该授权已于{ended_on}终止。请核对授权列表。",
+}
+
+# How a refusal names a permission to its reader.
+AREAS = {
+    "accounts": "账号",
+    "access": "授权",
+    "audit": "全程纪实",
+    "files": "文件",
+    "orgs": "单位",
+    "posts": "职位",
+    "roster": "名册",
+    "selection": "选任",
+    "study": "学习",
+    "training": "培训",
+    "appraisal": "考核",
+    "accountability": "问责",
+    "conduct": "履职监督",
+    "awards": "表彰奖励",
+    "inspections": "巡视",
+    "decisions": "决定",
+    "coverage": "数据齐全说明",
+    "rules": "规则",
+}
+ACTS = {
+    "read": "查看",
+    "write": "登记",
+    "create": "新建",
+    "import": "导入",
+    "export": "导出",
+    "run": "核对",
+    "grant": "准予例外",
+    "adopt": "采用",
+}
+
+
+def permission_name(permission: str) -> str:
+    """Name a permission in Chinese: 名册：导入."""
+    area, _, verb = permission.split(":")
+    return f"{AREAS[area]}：{ACTS[verb]}"
+
+
+def sentence(code: str, **values: object) -> str:
+    """Fill in the sentence of this code."""
+    return SENTENCES[code].format(**values)
+
+
+def refusal(code: str, **values: object) -> UserError:
+    """Make the error of this code with its sentence."""
+    return UserError(code, sentence(code, **values))

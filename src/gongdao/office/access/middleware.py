@@ -1,0 +1,63 @@
+"""The edge: no view without a policy, no page without the right to it."""
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.cache import add_never_cache_headers
+
+from gongdao.errors import Denied
+from gongdao.office.access import actions
+from gongdao.office.access.policy import Public, Requires, policy_of
+from gongdao.office.audit.acts import Refused, record_denial
+
+log = logging.getLogger("gongdao.access")
+
+CHANGE_PASSWORD = "accounts:change_password"  # noqa: S105 -- the name of a page
+WITHOUT_CHANGE = {CHANGE_PASSWORD, "accounts:sign_out"}
+
+
+class DefaultDeny:
+    """Refuse a view without policy, send strangers to the sign-in page and one-time passwords to their change.
+    A denial that an action left unrecorded is recorded here; how it is shown is the shell's."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if not getattr(request, "is_public_view", False):
+            add_never_cache_headers(response)
+            response["Cache-Control"] = "no-store, private"
+        return response
+
+    def process_view(self, request: HttpRequest, view: Callable[..., Any], *_: Any) -> HttpResponse | None:
+        policy = policy_of(view)
+        if policy is None:
+            log.error("The view at %s has no policy and was refused", request.resolver_match.route)
+            raise Http404
+        request.is_public_view = isinstance(policy, Public)
+        if request.is_public_view:
+            return None
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        if request.user.must_change_password and request.resolver_match.view_name not in WITHOUT_CHANGE:
+            return redirect(CHANGE_PASSWORD)
+        if isinstance(policy, Requires):
+            self._require(request, policy)
+        return None
+
+    def process_exception(self, _request: HttpRequest, error: Exception) -> None:
+        if isinstance(error, Refused):
+            record_denial(error)
+
+    def _require(self, request: HttpRequest, policy: Requires) -> None:
+        path = request.path[:150]
+        try:
+            actions.require(request.user, policy.permission, subject_kind="page", subject_key=path)
+        except Denied as denied:
+            raise PermissionDenied(denied.sentence) from denied

@@ -1,0 +1,73 @@
+"""Who may? One predicate for an object, one filter for many; both read the same grants.
+
+Permissions are those of the real today, also when a page shows another day: `on` is given by tests and by questions
+about the past.
+"""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from gongdao.facts.relation import Level
+from gongdao.office.access.models import Grant
+from gongdao.office.access.permissions import Permission
+from gongdao.office.access.roles import ROLES, SYSTEM_PERMISSIONS, Role
+from gongdao.office.accounts.models import User
+from gongdao.office.orgs.models import Unit
+
+
+def grants_in_force(user: User, on: date) -> QuerySet[Grant]:
+    """Return the grants of a user on a day."""
+    alive = Q(ended_on__isnull=True) | Q(ended_on__gt=on)
+    return Grant.objects.filter(alive, user=user, started_on__lte=on).select_related("unit").order_by("id")
+
+
+def allowed(by: User, permission: Permission, *, unit: Unit | None = None, on: date | None = None) -> bool:
+    """Say whether the actor may: somewhere when no unit is given, else at this unit."""
+    if by.is_system:
+        return permission in SYSTEM_PERMISSIONS
+    return any(unit is None or _covers(grant, unit) for grant in _holding(by, permission, on))
+
+
+def units_in_scope(by: User, permission: Permission, on: date | None = None) -> QuerySet[Unit]:
+    """Return the units at which the actor may; exactly those for which `allowed` says yes."""
+    if by.is_system:
+        return Unit.objects.filter(pk__isnull=permission not in SYSTEM_PERMISSIONS)
+    scope = Q(pk__in=[])
+    for grant in _holding(by, permission, on):
+        scope |= _area(grant)
+    return Unit.objects.filter(scope)
+
+
+def clearance(by: User, on: date | None = None) -> Level:
+    """Return the highest secrecy level that the actor's roles may see."""
+    levels = list(Level)
+    held = [ROLES[grant.role].clearance for grant in grants_in_force(by, on or timezone.localdate())]
+    return max(held, key=levels.index, default=Level.PUBLIC)
+
+
+def roles_of(by: User, on: date | None = None) -> list[type[Role]]:
+    """Return the roles that the actor holds, each once, in the order of the role list."""
+    held = {grant.role for grant in grants_in_force(by, on or timezone.localdate())}
+    return [role for code, role in ROLES.items() if code in held]
+
+
+def _holding(by: User, permission: Permission, on: date | None) -> list[Grant]:
+    if not by.is_active:
+        return []
+    grants = grants_in_force(by, on or timezone.localdate())
+    return [grant for grant in grants if permission in ROLES[grant.role].permissions]
+
+
+def _covers(grant: Grant, unit: Unit) -> bool:
+    if unit.is_receiving and grant.unit is not None and not ROLES[grant.role].sees_receiving:
+        return False
+    return grant.unit is None or unit.path.startswith(grant.unit.path)
+
+
+def _area(grant: Grant) -> Q:
+    if grant.unit is None:
+        return Q(pk__isnull=False)
+    area = Q(path__startswith=grant.unit.path)
+    return area if ROLES[grant.role].sees_receiving else area & Q(is_receiving=False)

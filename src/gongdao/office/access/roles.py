@@ -1,0 +1,180 @@
+"""One class per role: its Chinese name, a description a manager can read, what it may do, how much it may see."""
+
+from enum import StrEnum
+from typing import ClassVar
+
+from gongdao.facts.relation import Level
+from gongdao.office.access.permissions import Permission
+
+
+class Family(StrEnum):
+    """Families exclude each other: one person never holds roles of two of them at the same time (三员分立)."""
+
+    BUSINESS = "business"
+    SYSTEM = "system"
+    SECURITY = "security"
+    AUDIT = "audit"
+
+
+class Role:
+    code: ClassVar[str]
+    zh: ClassVar[str]
+    description: ClassVar[str]
+    permissions: ClassVar[frozenset[Permission]]
+    clearance: ClassVar[Level] = Level.PERSONAL
+    family: ClassVar[Family] = Family.BUSINESS
+    sees_receiving: ClassVar[bool] = False
+
+
+_BASICS = frozenset(
+    {
+        Permission.ORGS_UNIT_READ,
+        Permission.POSTS_POST_READ,
+        Permission.ROSTER_PERSON_READ,
+        Permission.RULES_FINDING_READ,
+    }
+)
+_READS = frozenset(permission for permission in Permission if permission.endswith(("record:read", "statement:read")))
+_SECTION = (
+    _BASICS | _READS | {Permission.RULES_SWEEP_RUN, Permission.FILES_UPLOAD_CREATE, Permission.COVERAGE_STATEMENT_WRITE}
+)
+
+
+class RosterClerk(Role):
+    code = "roster_clerk"
+    zh = "名册管理"
+    description = "管理单位、职位和干部名册：登记、修改、导入、导出，并把“待分配”人员分到单位。"
+    permissions = _SECTION | {
+        Permission.ORGS_UNIT_WRITE,
+        Permission.POSTS_POST_WRITE,
+        Permission.ROSTER_PERSON_WRITE,
+        Permission.ROSTER_FILE_IMPORT,
+        Permission.ROSTER_FILE_EXPORT,
+    }
+    sees_receiving = True
+
+
+class SelectionClerk(Role):
+    code = "selection_clerk"
+    zh = "干部选任科"
+    description = "登记公开选拔、巡视员选派和会议决定，登记暂缓、例外等书面理由，查看名册与核对结果。"
+    permissions = _SECTION | {
+        Permission.SELECTION_RECORD_WRITE,
+        Permission.INSPECTIONS_RECORD_WRITE,
+        Permission.DECISIONS_RECORD_WRITE,
+        Permission.RULES_EXCEPTION_GRANT,
+    }
+
+
+class TrainingClerk(Role):
+    code = "training_clerk"
+    zh = "干部教育科"
+    description = "登记培训计划、学分、中心组学习和民主生活会，查看名册与核对结果。"
+    permissions = _SECTION | {Permission.TRAINING_RECORD_WRITE, Permission.STUDY_RECORD_WRITE}
+
+
+class AppraisalClerk(Role):
+    code = "appraisal_clerk"
+    zh = "考核科"
+    description = "录入测评票数、考核结论、排名和表彰奖励，查看名册与核对结果。"
+    permissions = _SECTION | {Permission.APPRAISAL_RECORD_WRITE, Permission.AWARDS_RECORD_WRITE}
+
+
+class SupervisionClerk(Role):
+    code = "supervision_clerk"
+    zh = "干部监督科"
+    description = "登记问责认定、黄牌警告、调整措施、会议、下访等监督事项，可查看限制级内容。"
+    permissions = _SECTION | {Permission.ACCOUNTABILITY_RECORD_WRITE, Permission.CONDUCT_RECORD_WRITE}
+    clearance = Level.RESTRICTED
+
+
+class UnitClerk(Role):
+    code = "unit_clerk"
+    zh = "单位人事干部"
+    description = "在本单位范围内登记学习、培训、会议、下访等日常记录，查看本单位名册与核对结果。"
+    permissions = _BASICS | {
+        Permission.STUDY_RECORD_READ,
+        Permission.STUDY_RECORD_WRITE,
+        Permission.TRAINING_RECORD_READ,
+        Permission.TRAINING_RECORD_WRITE,
+        Permission.CONDUCT_RECORD_READ,
+        Permission.CONDUCT_RECORD_WRITE,
+        Permission.COVERAGE_STATEMENT_READ,
+        Permission.COVERAGE_STATEMENT_WRITE,
+        Permission.FILES_UPLOAD_CREATE,
+    }
+
+
+class Leader(Role):
+    code = "leader"
+    zh = "部领导"
+    description = "查看管理范围内的全部记录与核对结果，决定采用哪些文件，批准例外。不录入。"
+    permissions = (
+        _BASICS | _READS | {Permission.RULES_SWEEP_RUN, Permission.RULES_PACK_ADOPT, Permission.RULES_EXCEPTION_GRANT}
+    )
+    clearance = Level.RESTRICTED
+
+
+class Auditor(Role):
+    code = "auditor"
+    zh = "核查人员"
+    description = "只读：查看管理范围内的记录、核对结果和数据齐全说明，不能修改任何内容。"
+    permissions = _BASICS | _READS
+
+
+class SystemAdministrator(Role):
+    code = "system_administrator"
+    zh = "系统管理员"
+    description = "建立账号和最上级单位。看不到业务数据，也不能授权。"
+    permissions = frozenset({Permission.ACCOUNTS_USER_CREATE, Permission.ORGS_ROOT_CREATE, Permission.ORGS_UNIT_READ})
+    clearance = Level.INTERNAL
+    family = Family.SYSTEM
+
+
+class SecurityAdministrator(Role):
+    code = "security_administrator"
+    zh = "安全管理员"
+    description = "授予和收回角色。看不到业务数据，也不能给自己授权。"
+    permissions = frozenset({Permission.ACCESS_GRANT_READ, Permission.ACCESS_GRANT_WRITE, Permission.ORGS_UNIT_READ})
+    clearance = Level.INTERNAL
+    family = Family.SECURITY
+
+
+class AuditAdministrator(Role):
+    code = "audit_administrator"
+    zh = "审计管理员"
+    description = "查看全程纪实。看不到业务数据，不能建账号，也不能授权。"
+    permissions = frozenset({Permission.AUDIT_EVENT_READ, Permission.ACCESS_GRANT_READ, Permission.ORGS_UNIT_READ})
+    clearance = Level.INTERNAL
+    family = Family.AUDIT
+
+
+ROLES: dict[str, type[Role]] = {
+    role.code: role
+    for role in (
+        RosterClerk,
+        SelectionClerk,
+        TrainingClerk,
+        AppraisalClerk,
+        SupervisionClerk,
+        UnitClerk,
+        Leader,
+        Auditor,
+        SystemAdministrator,
+        SecurityAdministrator,
+        AuditAdministrator,
+    )
+}
+
+# The system sets an installation up and runs what a schedule or a finding asks for. It decides about nobody.
+SYSTEM_PERMISSIONS = frozenset(
+    {
+        Permission.ACCOUNTS_USER_CREATE,
+        Permission.ACCESS_GRANT_WRITE,
+        Permission.ORGS_ROOT_CREATE,
+        Permission.ORGS_UNIT_READ,
+        Permission.ORGS_UNIT_WRITE,
+        Permission.RULES_FINDING_READ,
+        Permission.RULES_SWEEP_RUN,
+    }
+)

@@ -1,0 +1,1 @@
+"""The record of acts: who did what to which subject, kept for good."""

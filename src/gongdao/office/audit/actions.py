@@ -1,0 +1,56 @@
+"""Writing to the record. The only door to it."""
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from django.db import transaction
+
+from gongdao.office.audit.models import Event
+
+
+class Actor(Protocol):
+    """Whoever acts: a user, or the system itself."""
+
+    @property
+    def key(self) -> str: ...
+
+    @property
+    def display_name(self) -> str: ...
+
+
+class OutsideTransaction(RuntimeError):
+    """An event was to be written apart from the act that it records, which is a bug."""
+
+
+def record(
+    *,
+    by: Actor | None,
+    act: str,
+    subject_kind: str = "",
+    subject_key: str = "",
+    sentence: str,
+    data: Mapping[str, Any] | None = None,
+    rows: int = 0,
+    rows_digest: str = "",
+    result: str = Event.Result.DONE,
+) -> Event:
+    """Append one event in the transaction of the act that it records, so that neither exists alone.
+    `by` is empty for someone who has not signed in. A bulk act writes one event with the number of its rows and
+    their digest.
+
+    Raises: OutsideTransaction when no transaction is open.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise OutsideTransaction(f"{act} is recorded outside of its transaction")
+    return Event.objects.create(
+        actor_key=by.key if by else "",
+        actor_name=by.display_name if by else "",
+        act=act,
+        result=result,
+        subject_kind=subject_kind,
+        subject_key=subject_key,
+        sentence=sentence,
+        data=dict(data or {}),
+        rows=rows,
+        rows_digest=rows_digest,
+    )

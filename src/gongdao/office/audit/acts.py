@@ -1,0 +1,78 @@
+"""How an action runs: in one transaction; a denial is kept although the transaction is undone."""
+
+import functools
+import hashlib
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, ParamSpec, TypeVar
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import transaction
+
+from gongdao.errors import Denied
+from gongdao.office.audit import actions
+from gongdao.office.audit.models import Event
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """What somebody tried without having the right to it."""
+
+    by: actions.Actor | None
+    act: str
+    subject_kind: str
+    subject_key: str
+    sentence: str
+
+
+class Refused(Denied):
+    """A denial together with the attempt that has still to be recorded."""
+
+    def __init__(self, code: str, sentence: str, *, attempt: Attempt, in_sight: bool = False) -> None:
+        super().__init__(code, sentence, in_sight=in_sight)
+        self.attempt: Attempt | None = attempt
+
+
+def act(function: Callable[P, T]) -> Callable[P, T]:
+    """Run the action in one transaction, and record a denial after it has been undone.
+    Put it on every action that asks for permission; `transaction.atomic` alone would lose the denied event."""
+
+    @functools.wraps(function)
+    def run(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            with transaction.atomic():
+                return function(*args, **kwargs)
+        except Refused as refused:
+            record_denial(refused)
+            raise
+
+    return run
+
+
+def record_denial(refused: Refused) -> None:
+    """Write the denied event of a refusal, once."""
+    attempt, refused.attempt = refused.attempt, None
+    if attempt is None:
+        return
+    with transaction.atomic():
+        actions.record(
+            by=attempt.by,
+            act=attempt.act,
+            subject_kind=attempt.subject_kind,
+            subject_key=attempt.subject_key,
+            sentence=attempt.sentence,
+            result=Event.Result.DENIED,
+        )
+
+
+def digest(rows: Iterable[Any]) -> str:
+    """Condense the rows of a bulk act, in their order, to a SHA-256 in hexadecimal."""
+    sha = hashlib.sha256()
+    for row in rows:
+        line = json.dumps(row, cls=DjangoJSONEncoder, ensure_ascii=False, sort_keys=True, default=str)
+        sha.update(line.encode() + b"\n")
+    return sha.hexdigest()

@@ -1,0 +1,1 @@
+"""Units over time and their groups by purpose."""
