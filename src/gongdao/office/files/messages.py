@@ -1,0 +1,15 @@
+"""What this room says. Code -> sentence; constraint sentences stand as constants."""
+
+from gongdao.errors import UserError
+
+UNKNOWN_PURPOSE = "不能上传。文件用途不在字典之内。请从相应页面上传。"
+
+SENTENCES = {
+    "unknown_purpose": UNKNOWN_PURPOSE,
+    "file_gone": "不能打开文件“{name}”。保存的内容缺失或已被改动。请重新上传。",
+}
+
+
+def refusal(code: str, **values: object) -> UserError:
+    """Make the error of this code with its sentence."""
+    return UserError(code, SENTENCES[code].format(**values))
