@@ -11,10 +11,12 @@ from gongdao.errors import UserError
 from gongdao.office.access.policy import public, signed_in
 from gongdao.office.accounts import actions
 from gongdao.web.accounts.forms import ChangePasswordForm, SignInForm
+from gongdao.web.shell.middleware import any_day
 
 PAGES = require_http_methods(["GET", "HEAD", "POST"])
 
 
+@any_day
 @public("登录页面在登录之前打开")
 @sensitive_post_parameters("password")
 @PAGES
@@ -33,6 +35,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     return _page(request, "accounts/sign_in.html", form, {"next": request.GET.get("next", "")})
 
 
+@any_day
 @public("会话过期后也能退出")
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
@@ -40,6 +43,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     return redirect(settings.LOGIN_URL)
 
 
+@any_day
 @signed_in("每个人都能修改自己的密码")
 @sensitive_post_parameters()
 @PAGES

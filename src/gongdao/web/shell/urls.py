@@ -1,0 +1,12 @@
+from django.urls import path
+
+from gongdao.web.shell import views
+
+app_name = "shell"
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("search/", views.find, name="search"),
+    path("as-of/", views.set_as_of, name="as_of"),
+    path("size/", views.set_size, name="size"),
+    path("gallery/", views.show_gallery, name="gallery"),
+]
