@@ -35,7 +35,7 @@ _COLUMNS = {
     "missing_column": "不能导入“{name}”。表头中没有“{column}”列。请补上该列，或者在对应关系中指明哪一列是“{column}”。",
     "column_twice": "不能导入。“{first}”和“{second}”两列都对应“{field}”。请只保留一列的对应关系。",
     "unknown_column": "不能导入。表头中没有“{column}”列。请按表头原样填写列名。",
-    "unknown_field": "不能导入。没有名为“{field}”的项目。可用的项目是：{fields}。请从中选择。",
+    "unknown_field": "不能导入。没有名为“{field}”的项目，可用的项目是：{fields}。请从中选择。",
     "ambiguous_dates": "不能确定“{column}”一列的日期顺序。表中{count}个日期（例如{example}）的日和月可以互换。请指明该列是“日在前”还是“月在前”。",
     "order_unknown_column": "不能导入。日期顺序指向“{column}”，但表头中没有这一列或它不是日期列。请改正列名。",
 }
@@ -81,7 +81,7 @@ _NOTES = {
     "order_said": "按指定的“{order}”读取。",
     "filler_day": "{total}个完整日期中有{count}个的日为01，可能原来只知道年月。已按原样录入，请抽查核对。",
     "serial_dates": "有{count}个日期是电子表格的日期序号，已换算。请抽查核对。",
-    "unknown_column": "没有对应的项目，原文随行保留，未录入。",
+    "unmapped_column": "没有对应的项目，原文随行保留，未录入。",
     "absent_column": "表头中没有这一列，各行均未录入该项。",
     "other_sheets": "只读取了工作表“{sheet}”，其他有内容的工作表未读取：{others}。",
     "lines_above_header": "表头在第{row}行，之前的{count}行是标题或说明，未录入。",

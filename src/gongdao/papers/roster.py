@@ -143,7 +143,7 @@ def _file_notes(table: Table, mapping: ColumnMapping) -> list[Note]:
         notes.append(_note("", "other_sheets", sheet=table.source, others="、".join(table.unread_sheets)))
     if table.above:
         notes.append(_note("", "lines_above_header", row=table.header_row, count=len(table.above)))
-    notes += [_note(mapping.label(index), "unknown_column") for index in mapping.unknown]
+    notes += [_note(mapping.label(index), "unmapped_column") for index in mapping.unknown]
     notes += [_note(label_of(field), "absent_column") for field in _EXPECTED if field not in mapping.fields]
     return notes
 

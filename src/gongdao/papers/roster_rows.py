@@ -75,6 +75,7 @@ _NATIVE_PARTS = (Field.NATIVE_PLACE, Field.NATIVE_PROVINCE, Field.NATIVE_CITY, F
 _NAME_CHARACTERS = 50
 # ours: the longest name of a unit or post met has about 80 characters
 _TEXT_CHARACTERS = 200
+_BREAKS = {"Cc", "Zl", "Zp"}  # control characters, ends of lines and paragraphs
 _TOTALS = {"合计", "总计", "小计"}
 _BRACKETS = re.compile(r"[(（\[【].*[)）\]】]")
 _INNER_SPACES = re.compile(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])")
@@ -196,7 +197,7 @@ class RowReader:
         raw = self._raw(Field.NAME)
         if is_not_given(raw):
             self._refuse(Field.NAME, "missing_name")
-        if not raw.isprintable() or len(raw) > _NAME_CHARACTERS:
+        if len(raw) > _NAME_CHARACTERS or any(unicodedata.category(letter) in _BREAKS for letter in raw):
             self._refuse(Field.NAME, "name_unusable", limit=_NAME_CHARACTERS)
         name = _close_up(raw)
         if name in _TOTALS or name == _close_up(self._mapping.headers[self._columns[Field.NAME]]):

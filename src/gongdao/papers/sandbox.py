@@ -1,6 +1,7 @@
 """Run a parser in a process of its own, which may use so much memory and time and touch nothing else."""
 
 import json
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -31,6 +32,8 @@ def run_parser(script: Path, name: str, data: bytes, limits: Limits, **options: 
         )
     except subprocess.TimeoutExpired as problem:
         raise PaperError("parser_time", name=name, limit=limits.parser_seconds) from problem
+    if done.returncode == -signal.SIGXCPU:
+        raise PaperError("parser_time", name=name, limit=limits.parser_seconds)
     if done.returncode != 0:
         raise PaperError("parser_stopped", name=name)
     answer: dict[str, object] = json.loads(done.stdout)

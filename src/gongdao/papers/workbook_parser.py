@@ -20,6 +20,8 @@ _MONTH_FORMATS = {17, 27, 36, 50, 52, 54, 57}
 _LITERALS = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _EXACT_DIGITS = 15  # a spreadsheet keeps 15 digits of a number; further ones are zeros
 _SUSPECT = re.compile(rb"<(?:\w+:)?f[\s/>]|\bt=[\"']e[\"']")
+# A cell may escape such characters; a database does not keep all of them, so each is made visible.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _LETTERS = re.compile(r"[A-Z]+")
 _UNREADABLE = (KeyError, ValueError, SyntaxError, SAXException, OSError, zipfile.BadZipFile)
 
@@ -43,7 +45,7 @@ class _Refused(Exception):
 
 def _confine(settings: dict[str, int]) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (settings["memory"], settings["memory"]))
-    resource.setrlimit(resource.RLIMIT_CPU, (settings["seconds"], settings["seconds"]))
+    resource.setrlimit(resource.RLIMIT_CPU, (settings["seconds"], settings["seconds"] + 1))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
@@ -93,7 +95,7 @@ def _check_text(rows: list[list[str]], settings: dict[str, int]) -> None:
 
 def _text(cell: Any) -> str:
     if isinstance(cell, str):
-        return cell
+        return _CONTROL.sub("\ufffd", cell)
     if isinstance(cell, bool):
         return "是" if cell else "否"
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < 10**_EXACT_DIGITS:
