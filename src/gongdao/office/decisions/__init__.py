@@ -1,0 +1,1 @@
+"""Decisions of committees about units and persons (决定)."""

@@ -1,0 +1,33 @@
+"""What is stored: decisions of committees about units and persons (决定)."""
+
+from django.db.models import Q
+
+from gongdao.facts.organisation import DECISION
+from gongdao.office.decisions.messages import SENTENCES
+from gongdao.office.orgs.models import Unit
+from gongdao.office.people.models import Person
+from gongdao.office.registers.columns import Record, checks, constraint, field, link
+
+
+class Decision(Record):
+    relation = DECISION
+
+    matter = field(DECISION, "matter")
+    unit = link(DECISION, "unit", Unit)
+    person = link(DECISION, "person", Person)
+    assessment_year = field(DECISION, "assessment_year")
+    approved = field(DECISION, "approved")
+    decided_on = field(DECISION, "decided_on")
+
+    class Meta(Record.Meta):
+        db_table = "decisions_decision"
+        ordering = ("key",)
+        verbose_name = verbose_name_plural = "决定"
+        constraints = (
+            *checks(DECISION, "decision"),
+            constraint(
+                "decision_on_somebody",
+                Q(unit__isnull=False) | Q(person__isnull=False),
+                SENTENCES["decision_on_somebody"],
+            ),
+        )

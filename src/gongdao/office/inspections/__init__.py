@@ -1,0 +1,1 @@
+"""Inspectors sent to units (巡视员派驻)."""

@@ -1,0 +1,1 @@
+"""Import staging: which file was taken when, and what became of each of its rows."""

@@ -1,0 +1,1 @@
+"""Officials and their appointments (人员、任职)."""

@@ -1,0 +1,15 @@
+"""What this room says: code -> sentence of three parts (what cannot be done, on which ground, what to do now)."""
+
+SENTENCES = {
+    "person_name_not_blank": "不能保存。“姓名”是必填项，现为空。请补充后再保存。",
+    "not_a_receiving_unit": "不能导入到“{unit}”。该单位不是待分配单位。请改选待分配单位，导入后再分到各单位。",
+    "several_people": "不能收入这一行。“{name}”与已登记人员（{keys}）同名同性别同生日，无法确定是谁。请核对后在名册中逐人更正。",
+    "cell_too_long": "不能收入这一行。“{column}”超过{limit}个字。请缩短后重新导入。",
+    "corrected": "“{name}”与已登记人员（{key}）同名同性别同生日，已按这一行更正。如不是同一人，请在名册中改回并另行登记。",
+    "imported": "导入名册“{source}”{rows}行：已收{taken}行，有提示已收{taken_with_remarks}行，未收{refused}行，变更{changes}人。",
+}
+
+
+def say(code: str, **values: object) -> str:
+    """Fill the sentence of a code."""
+    return SENTENCES[code].format(**values)

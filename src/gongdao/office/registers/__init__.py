@@ -1,0 +1,1 @@
+"""The register kit: one declaration per relation gives list, form, table in and out, actions and the fact exporter."""

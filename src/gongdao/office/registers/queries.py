@@ -1,0 +1,141 @@
+"""What a register shows: rows in scope, filtered, as cells a reader understands."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from gongdao.errors import Denied
+from gongdao.facts.relation import At, Column, Kind
+from gongdao.office.registers import messages, scope
+from gongdao.office.registers.filters import condition
+from gongdao.office.registers.references import shown
+from gongdao.office.registers.register import Register, label_of
+from gongdao.office.registers.values import Value, display, span
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One value as text; `refers` and `key` lead to the record it names."""
+
+    column: str
+    text: str
+    refers: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of a list."""
+
+    key: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A part of a list: `total` counts all rows that match, `page` counts from 1."""
+
+    register: Register
+    columns: tuple[Column, ...]
+    lines: tuple[Line, ...]
+    total: int
+    page: int
+    pages: int
+
+
+def rows(
+    register: Register, *, by, on: date, filters: Mapping[str, str] | None = None, as_of: date | None = None
+) -> QuerySet:
+    """Find the rows that `by` may read on the day `on`; with `as_of`, those that had happened or begun by then.
+
+    A filter that says nothing the column can hold is left out. Raises: Denied when `by` may not read this register.
+    """
+    scope.check_reader(register, by=by, on=on)
+    found = register.model.objects.filter(scope.readable(register, by, on))
+    for name, text in (filters or {}).items():
+        found = found.filter(condition(register, name, text))
+    if as_of is not None:
+        found = found.filter(_visible(register, as_of))
+    return found.order_by(*register.order, "key")
+
+
+def page(
+    register: Register,
+    *,
+    by,
+    on: date,
+    filters: Mapping[str, str] | None = None,
+    as_of: date | None = None,
+    number: int = 1,
+    size: int = 50,
+) -> Page:
+    """Give one page of the list with true counts, in two queries and one per grant; a page beyond the end is the last."""
+    found = rows(register, by=by, on=on, filters=filters, as_of=as_of)
+    total = found.count()
+    pages = max(1, -(-total // size))
+    at = min(max(1, number), pages)
+    columns = tuple(register.relation.by_name[name] for name in register.listed)
+    return Page(register, columns, lines(register, found[(at - 1) * size : at * size], columns), total, at, pages)
+
+
+def line(register: Register, *, by, on: date, key: str) -> Line:
+    """Give one row with all its columns.
+
+    Raises: Denied when `by` may not see it or there is none.
+    """
+    found = rows(register, by=by, on=on).filter(key=key)
+    shown_lines = lines(register, found, register.relation.columns)
+    if not shown_lines:
+        raise out_of_sight(register)
+    return shown_lines[0]
+
+
+def values_of(register: Register, *, by, on: date, key: str) -> dict[str, str]:
+    """Give the cells of one row by column, as a form or a table takes them back.
+
+    Raises: Denied as `line`.
+    """
+    return {cell.column: cell.text for cell in line(register, by=by, on=on, key=key).cells}
+
+
+def lines(register: Register, found: QuerySet, columns: Sequence[Column]) -> tuple[Line, ...]:
+    """Turn the rows of a queryset into cells, with the names of what they refer to, in one query."""
+    own = register.relation.key
+    paths = {"key": "key"} | {path: path for column in columns if column.name != own for path in _paths(column)}
+    made = (dict(zip(paths, values, strict=True)) for values in found.values_list(*paths))
+    return tuple(Line(row["key"], tuple(_cell(column, row, own) for column in columns)) for row in made)
+
+
+def out_of_sight(register: Register) -> Denied:
+    """Make the refusal of a row that does not exist or must not be known to exist."""
+    return Denied("out_of_sight", messages.say("out_of_sight", register=register.zh))
+
+
+def _visible(register: Register, as_of: date) -> Q:
+    time = register.relation.time
+    if time is None:
+        return Q()
+    day = time.day if isinstance(time, At) else time.start
+    return Q(**{f"{day}__lte": as_of}) | Q(**{f"{day}__isnull": True})
+
+
+def _paths(column: Column) -> list[str]:
+    if column.refers:
+        label = label_of(column)
+        return [f"{column.name}__key", *([f"{column.name}__{label}"] if label else [])]
+    return [column.name, f"{column.name}_last"] if column.kind is Kind.PARTIAL_DAY else [column.name]
+
+
+def _cell(column: Column, row: Mapping[str, Value], own: str) -> Cell:
+    if column.name == own:
+        return Cell(column.name, str(row["key"]))
+    if column.refers:
+        key = row[f"{column.name}__key"]
+        label = row.get(f"{column.name}__{label_of(column)}")
+        return Cell(column.name, shown(label, key) if key else "", column.refers if key else "", key or "")
+    value = row[column.name]
+    if column.kind is Kind.PARTIAL_DAY and value is not None:
+        value = span(value, row[f"{column.name}_last"])
+    return Cell(column.name, display(column, value))

@@ -1,0 +1,86 @@
+"""What a register is: a relation, its table, who may read and write it, and how its list looks."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db import models
+
+from gongdao.facts.dictionary import RELATIONS
+from gongdao.facts.relation import Column, Kind, Level, Relation
+from gongdao.office.accounts.permissions import Permission
+
+REGISTERS: dict[str, "Register"] = {}
+"""Every register by the name of its relation; filled where the product is put together."""
+
+
+@dataclass(frozen=True)
+class Register:
+    """Declare one register.
+
+    `owner` names the paths from a row to the unit it belongs to; the first that leads somewhere decides about scope.
+    Without a path the rows belong to the whole area: whoever may read anywhere may read them, and only who may write
+    at a topmost unit may write them. `derive` sets what follows from the columns before a row is stored.
+    """
+
+    model: type[models.Model]
+    owner: tuple[str, ...]
+    read: Permission
+    write: Permission
+    listed: tuple[str, ...]
+    filters: tuple[str, ...] = ()
+    order: tuple[str, ...] = ("key",)
+    derive: Callable[[models.Model], None] | None = None
+
+    @property
+    def relation(self) -> Relation:
+        return self.model.relation
+
+    @property
+    def name(self) -> str:
+        return self.relation.name
+
+    @property
+    def room(self) -> str:
+        return self.model._meta.app_label
+
+    @property
+    def zh(self) -> str:
+        return self.relation.zh
+
+    @property
+    def level(self) -> Level:
+        return self.relation.level
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns a user fills in: all but the key."""
+        return self.relation.columns[1:]
+
+    @cached_property
+    def references(self) -> tuple[Column, ...]:
+        return tuple(column for column in self.columns if column.refers)
+
+    def is_required(self, column: Column) -> bool:
+        return not self.model._meta.get_field(column.name).null
+
+    def target(self, column: Column) -> type[models.Model]:
+        """The model that a column refers to."""
+        return self.model._meta.get_field(column.name).related_model
+
+    def facts_fields(self) -> list[str]:
+        """The paths of the values of a fact row, in the order of the columns; a partial date gives two."""
+        return ["key", *(path for column in self.columns for path in _paths(column))]
+
+
+def label_of(column: Column) -> str | None:
+    """The field by which the relation that a column refers to is named to readers."""
+    return RELATIONS[column.refers].label if column.refers else None
+
+
+def _paths(column: Column) -> list[str]:
+    if column.refers:
+        return [f"{column.name}__key"]
+    if column.kind is Kind.PARTIAL_DAY:
+        return [column.name, f"{column.name}_last"]
+    return [column.name]

@@ -1,0 +1,78 @@
+"""Whose rows a user may see and write."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from gongdao.errors import Denied
+from gongdao.facts.relation import Level
+from gongdao.office.access import actions as access_actions
+from gongdao.office.access import queries as access
+from gongdao.office.accounts.permissions import Permission
+from gongdao.office.audit.acts import Attempt, Refused
+from gongdao.office.orgs.models import Unit
+from gongdao.office.registers import messages
+from gongdao.office.registers.register import Register
+
+_LEVELS = list(Level)
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The units in which a user may write a register; `everywhere` is true of who may at a topmost unit."""
+
+    units: frozenset[int]
+    everywhere: bool
+
+    def holds(self, owner: int | None) -> bool:
+        """Say whether a row of this unit, or of no unit, may be written."""
+        return self.everywhere if owner is None else owner in self.units
+
+
+def writable(register: Register, by) -> Scope:
+    """Find the units in which `by` may write this register."""
+    rows = list(access.units_in_scope(by, register.write).values_list("pk", "parent"))
+    return Scope(frozenset(pk for pk, _ in rows), any(parent is None for _, parent in rows))
+
+
+def readable(register: Register, by, on: date | None) -> Q:
+    """Filter the rows that `by` may read: the first path that leads to a unit decides."""
+    units = access.units_in_scope(by, register.read, on)
+    if not register.owner:
+        return Q() if units.exists() else Q(pk__in=[])
+    allowed, earlier = Q(pk__in=[]), Q()
+    for path in register.owner:
+        allowed |= earlier & Q(**{f"{path}__in": units})
+        earlier &= Q(**{f"{path}__isnull": True})
+    return allowed
+
+
+def may(register: Register, permission: Permission, *, by, on: date | None = None) -> bool:
+    """Say whether `by` holds the permission somewhere and may know what is as secret as this register."""
+    return access.allowed(by, permission, on=on) and _is_cleared(register, by, on)
+
+
+def check_reader(register: Register, *, by, on: date | None) -> None:
+    """Let a reader pass or raise.
+
+    Raises: Denied.
+    """
+    if not may(register, register.read, by=by, on=on):
+        raise Denied("needs_clearance", messages.say("needs_clearance", register=register.zh), in_sight=True)
+
+
+def require(by, register: Register, permission: Permission, *, unit: Unit | None = None, key: str = "") -> None:
+    """Let an actor pass, or raise and leave a denied event.
+
+    Raises: Denied.
+    """
+    access_actions.require(by, permission, unit=unit, subject_kind=register.name, subject_key=key)
+    if not _is_cleared(register, by, None):
+        sentence = messages.say("needs_clearance", register=register.zh)
+        attempt = Attempt(by, permission, register.name, key, sentence)
+        raise Refused("needs_clearance", sentence, attempt=attempt, in_sight=True)
+
+
+def _is_cleared(register: Register, by, on: date | None) -> bool:
+    return _LEVELS.index(access.clearance(by, on)) >= _LEVELS.index(register.level)

@@ -1,0 +1,120 @@
+"""Storing many rows at once: whole batches where the database agrees, row by row where it does not."""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+
+from gongdao.office.orgs import keys
+from gongdao.office.registers import drafts
+from gongdao.office.registers.drafts import Draft, Entry
+from gongdao.office.registers.problems import Problem, problem
+from gongdao.office.registers.register import Register
+from gongdao.office.registers.report import Remark, Report
+from gongdao.office.registers.scope import Scope
+
+BATCH = 2000  # ours: rows in memory at once
+
+
+class Taking:
+    """Take rows into one register inside the caller's transaction and count what became of them."""
+
+    def __init__(self, register: Register, scope: Scope) -> None:
+        self.register = register
+        self.scope = scope
+        self.counts = Counter()
+        self.remarks: list[Remark] = []
+        self._seen: set[str] = set()
+        self._digest = hashlib.sha256()
+
+    def take(self, entries: Iterable[Entry]) -> None:
+        remaining = iter(entries)
+        while batch := list(islice(remaining, BATCH)):
+            self._take_batch(
+                drafts.make(self.register, self.scope, [self._once(entry) for entry in batch], self._keys())
+            )
+
+    @property
+    def report(self) -> Report:
+        counts = self.counts
+        taken = counts["added"] + counts["changed"] + counts["unchanged"]
+        changes = counts["added"] + counts["changed"]
+        return Report(taken + counts["refused"], taken, 0, counts["refused"], changes, tuple(self.remarks))
+
+    @property
+    def digest(self) -> str:
+        return self._digest.hexdigest()
+
+    def _take_batch(self, batch: list[Draft]) -> None:
+        sound = [draft for draft in batch if not draft.problems]
+        create_all([draft for draft in sound if draft.is_new])
+        for draft in sound:
+            if not draft.is_new and draft.is_changed:
+                store(draft)
+        for draft in batch:
+            self._count(draft)
+
+    def _count(self, draft: Draft) -> None:
+        if draft.problems:
+            self.counts["refused"] += 1
+            self.remarks += [self._remark(draft, found) for found in draft.problems]
+            return
+        outcome = "added" if draft.is_new else "changed" if draft.is_changed else "unchanged"
+        self.counts[outcome] += 1
+        row = [draft.instance.key, {name: str(value) for name, value in sorted(draft.entry.values.items())}]
+        self._digest.update(json.dumps(row, ensure_ascii=False).encode())
+
+    def _once(self, entry: Entry) -> Entry:
+        key = entry.values.get("key")
+        if key and key in self._seen:
+            found = problem("same_key_twice", self.register.relation.key, key)
+            return Entry(entry.number, {name: value for name, value in entry.values.items() if name != "key"}, (found,))
+        self._seen.add(key)
+        return entry
+
+    def _keys(self) -> Iterator[str]:
+        while True:
+            yield keys.new_key(self.register.name)
+
+    def _remark(self, draft: Draft, found: Problem) -> Remark:
+        column = self.register.relation.by_name.get(found.column)
+        return Remark(draft.entry.number, column.zh if column else "", found.value, found.sentence)
+
+
+def create_all(batch: list[Draft]) -> None:
+    """Insert the drafts; those that the database refuses get their problems."""
+    if not batch:
+        return
+    try:
+        with transaction.atomic():
+            type(batch[0].instance).objects.bulk_create([draft.instance for draft in batch], batch_size=BATCH)
+    except IntegrityError:
+        for draft in batch:
+            draft.instance.pk = None
+            store(draft)
+
+
+def store(draft: Draft) -> None:
+    """Insert or update one draft; one that the database refuses gets its problems."""
+    try:
+        with transaction.atomic():
+            draft.instance.validate_constraints()
+            draft.instance.save(force_insert=draft.is_new, force_update=not draft.is_new)
+    except ValidationError as refusal:
+        draft.problems += [_refused(error) for error in _leaves(refusal)]
+    except IntegrityError:
+        draft.problems.append(problem("conflict"))
+
+
+def _leaves(refusal: ValidationError) -> list[ValidationError]:
+    if hasattr(refusal, "error_dict"):
+        return [error for errors in refusal.error_dict.values() for error in errors]
+    return refusal.error_list
+
+
+def _refused(error: ValidationError) -> Problem:
+    return Problem("", "", error.code or "conflict", "".join(error.messages))

@@ -1,0 +1,1 @@
+"""Posts opened to selection (公开推荐职位)."""

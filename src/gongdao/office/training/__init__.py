@@ -1,0 +1,1 @@
+"""Training plans and credits (培训计划、学分)."""
