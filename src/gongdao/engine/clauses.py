@@ -1,0 +1,196 @@
+"""What the loader makes of a pack: clauses, versions, forces, effects, outcomes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from gongdao.engine.days import PeriodKind
+from gongdao.engine.nodes import Judgement
+from gongdao.engine.parameters import DatedValue, Parameter
+
+
+class Outcome(StrEnum):
+    """The four answers."""
+
+    HOLDS = "holds"
+    FAILS = "fails"
+    UNKNOWN = "unknown"
+    NOT_CONFIGURED = "not_configured"
+
+
+class Force(StrEnum):
+    """How strongly a clause binds; only MUST blocks, only DEFAULT knows exceptions."""
+
+    MUST = "must"
+    DEFAULT = "default"
+    TRIAL = "trial"
+    PREFERENCE = "preference"
+    DISCRETION = "discretion"
+    STATEMENT = "statement"
+
+
+class Effect(StrEnum):
+    """What a failing rule opens for a person to decide."""
+
+    LIST = "list"
+    WARN = "warn"
+    HOLD = "hold"
+    BLOCK = "block"
+    OPEN_REVIEW = "open_review"
+    VOID = "void"
+    PROPOSE = "propose"
+
+
+class Status(StrEnum):
+    """By what a clause is carried."""
+
+    COMPUTED = "computed"
+    PROCEDURE = "procedure"
+    REGISTER = "register"
+    REPORT = "report"
+    TEXT = "text"
+    PENDING = "pending"
+
+
+OUTCOME_NAMES = {"holds": "符合", "fails": "不符合", "unknown": "缺事实", "not_configured": "未设定"}
+FORCE_NAMES = {
+    "must": "必须",
+    "default": "一般应",
+    "trial": "试行",
+    "preference": "优先",
+    "discretion": "可以",
+    "statement": "陈述",
+}
+EFFECT_NAMES = {
+    "list": "列入名单",
+    "warn": "提醒",
+    "hold": "暂缓",
+    "block": "不得办理",
+    "open_review": "启动核查",
+    "void": "不予认可",
+    "propose": "提出处理建议",
+}
+KINDS = ("rule", "workflow", "registry", "report", "principle")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """The computed part of a clause: about which subjects, in which period, judged how."""
+
+    clause: str
+    about: str
+    period: PeriodKind | None
+    judgement: Judgement
+    where: str
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One clause of a document with everything that the product knows of it."""
+
+    id: str
+    pack: str
+    measure: int
+    kind: str
+    system: str
+    force: Force
+    effect: Effect | None
+    matter: str | None
+    anchor: str
+    summary_zh: str
+    summary_en: str
+    status: Status
+    carried_by: str
+    parameters: tuple[Parameter, ...]
+    verdicts: tuple[tuple[str, str], ...]
+    rule: Rule | None
+
+    def parameter(self, name: str) -> Parameter:
+        """Give the parameter of that name."""
+        return next(parameter for parameter in self.parameters if parameter.name == name)
+
+    def values_on(self, day: date) -> dict[str, DatedValue | None]:
+        """Give all parameters with their value in force on a day."""
+        return {parameter.name: parameter.on(day) for parameter in self.parameters}
+
+
+@dataclass(frozen=True)
+class Version:
+    """One version of a document, in force from its day until the next version's."""
+
+    version: str
+    in_force_from: date
+    origin: str
+    note: str | None
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One numbered division of a document."""
+
+    number: int
+    title_zh: str
+    title_en: str
+    file: str
+
+
+@dataclass(frozen=True)
+class Pack:
+    """One published document as data."""
+
+    name: str
+    title_zh: str
+    title_en: str
+    short_title: str
+    issuer: str
+    locality: str
+    level: str
+    issued_on: date
+    versions: tuple[Version, ...]
+    measures: tuple[Measure, ...]
+    clauses: tuple[Clause, ...]
+
+    def version_on(self, day: date) -> Version | None:
+        """Give the version in force on a day; None before the first."""
+        begun = [version for version in self.versions if version.in_force_from <= day]
+        return begun[-1] if begun else None
+
+    def clause(self, clause_id: str) -> Clause | None:
+        """Give the clause of that id."""
+        return next((clause for clause in self.clauses if clause.id == clause_id), None)
+
+    @property
+    def computed(self) -> tuple[Clause, ...]:
+        """List the clauses that are carried by a computed rule."""
+        return tuple(clause for clause in self.clauses if clause.rule is not None)
+
+
+@dataclass(frozen=True)
+class Missing:
+    """A fact that would decide an unknown outcome, or a number that is not set."""
+
+    code: str
+    zh: str
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One answer about one subject (in one period)."""
+
+    clause: str
+    pack: str
+    version: str
+    subject_kind: str
+    subject: str
+    period: str | None
+    outcome: Outcome
+    force: Force
+    effect: Effect | None
+    since: date | None
+    due: date | None
+    next_change_on: date | None
+    missing: tuple[str, ...]
+    exception: str | None
+    evidence: str

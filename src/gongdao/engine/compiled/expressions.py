@@ -1,0 +1,373 @@
+"""Scalar nodes as Polars expressions.
+
+A truth becomes a nullable Boolean (null is unknown; Polars' `&` and `|` are Kleene's). A number or day becomes a
+`Range`: its lowest and highest possible value, null being no bound. Decimals are whole hundredths, so a range carries
+its scale.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import reduce
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from gongdao.engine import nodes
+from gongdao.engine.days import Period
+from gongdao.engine.parameters import MonthDay, Parameter
+from gongdao.facts.dictionary import RELATIONS
+from gongdao.facts.physical import last_name
+from gongdao.facts.relation import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_DECIMAL_SCALE = 2
+_LEAP_DAY, _LAST_FEBRUARY = 229, 228  # ours: month * 100 + day
+
+
+@dataclass(frozen=True)
+class Range:
+    """The lowest and highest possible value; the same expression twice when the value is exact or not known."""
+
+    low: pl.Expr
+    high: pl.Expr
+    scale: int = 0
+
+    @property
+    def is_single(self) -> bool:
+        """Tell whether both ends are the same expression."""
+        return self.low is self.high
+
+
+def single(value: pl.Expr, scale: int = 0) -> Range:
+    """Make a range of one value."""
+    return Range(value, value, scale)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What expressions are compiled against: the days, the period, the parameters, and where quantities stand.
+
+    `as_of` is a day, or the column of a day on which the outcome is asked for. `quantities` names the column of each
+    aggregate that has been joined to the subjects.
+    """
+
+    about: str
+    as_of: date | pl.Expr
+    seen_on: date
+    period: Period | None
+    parameters: Mapping[str, Parameter]
+    quantities: Mapping[nodes.Node, str]
+
+    @property
+    def day(self) -> pl.Expr:
+        """Give the day of evaluation as an expression."""
+        return pl.lit(self.as_of) if isinstance(self.as_of, date) else self.as_of
+
+    @property
+    def judged_on(self) -> pl.Expr:
+        """Give the day of evaluation, but not later than the last day of the period."""
+        if self.period is None:
+            return self.day
+        if isinstance(self.as_of, date):
+            return pl.lit(min(self.as_of, self.period.last_day))
+        return pl.min_horizontal(self.day, pl.lit(self.period.last_day))
+
+    def at(self, day: pl.Expr) -> Setting:
+        """Look from the day in a column."""
+        return replace(self, as_of=day)
+
+    def parameter(self, name: str, take: Callable[[object], int | str | None]) -> list[tuple[date | None, object]]:
+        """List the values of a parameter that may be in force on the days asked for, each with its first day.
+
+        The first entry's day is None: it holds from the beginning.
+        """
+        parameter = self.parameters[name]
+        fixed = self.as_of if isinstance(self.as_of, date) else self.seen_on
+        first = min(fixed, self.period.last_day) if self.period else fixed
+        now = parameter.on(first)
+        steps: list[tuple[date | None, object]] = [(None, take(now.value) if now else None)]
+        if not isinstance(self.as_of, date):
+            steps += [(day, take(_value_on(parameter, day))) for day in parameter.changes_after(first)]
+        return steps
+
+
+def _value_on(parameter: Parameter, day: date) -> object:
+    found = parameter.on(day)
+    return found.value if found else None
+
+
+def column_of(field: nodes.Field) -> str:
+    """Name the column of a field: `s.` for the subject's, `r.` for the row's, then the step, then the column."""
+    step = f"{field.via}." if field.via else ""
+    return f"{field.of[0]}.{step}{field.column}"
+
+
+def truth(node: nodes.Node, setting: Setting) -> pl.Expr:  # noqa: C901, PLR0911 -- one line per node
+    """Compile a truth."""
+    match node:
+        case nodes.Const(bool(value)):
+            return pl.lit(value)
+        case nodes.And(parts):
+            return reduce(lambda one, other: one & other, (truth(part, setting) for part in parts))
+        case nodes.Or(parts):
+            return reduce(lambda one, other: one | other, (truth(part, setting) for part in parts))
+        case nodes.Not(part):
+            return truth(part, setting).not_()
+        case nodes.Recorded(part):
+            return truth(part, setting).fill_null(value=False)
+        case nodes.Empty(field):
+            return pl.col(column_of(field)).is_null()
+        case nodes.Awaits():
+            return pl.lit(None, dtype=pl.Boolean)
+        case nodes.IsSet(name):
+            value = _steps(setting, setting.parameter(name, lambda value: 0 if value is not None else None), pl.Int64())
+            return pl.when(value.is_not_null()).then(statement=True)
+        case nodes.Flag(field):
+            return pl.col(column_of(field))
+        case nodes.TextIs(nodes.Field() as field, values):
+            return _one_of(pl.col(column_of(field)), values)
+        case nodes.SameText(nodes.Field() as left, nodes.Field() as right):
+            return pl.col(column_of(left)) == pl.col(column_of(right))
+        case nodes.Compare(op, left, right):
+            return compare(op, number(left, setting), number(right, setting))
+        case nodes.Aggregate(kind="exists"):
+            return pl.col(setting.quantities[node])
+        case _:
+            raise TypeError(node)
+
+
+def number(node: nodes.Node, setting: Setting) -> Range:  # noqa: C901, PLR0911, PLR0912 -- one line per node
+    """Compile a number or day."""
+    match node:
+        case nodes.Const(Decimal() as value):
+            return single(pl.lit(int(value.scaleb(_DECIMAL_SCALE))), _DECIMAL_SCALE)
+        case nodes.Const(value):
+            return single(pl.lit(value))
+        case nodes.AsOf():
+            return single(setting.day)
+        case nodes.JudgedOn():
+            return single(setting.judged_on)
+        case nodes.PeriodStart():
+            return single(pl.lit(setting.period.start if setting.period else None))
+        case nodes.PeriodEnd():
+            return single(pl.lit(setting.period.end if setting.period else None))
+        case nodes.Param(name, part):
+            return single(_steps(setting, setting.parameter(name, lambda value: _whole(value, part)), pl.Int64()))
+        case nodes.Choose(name, options):
+            return _choose(name, options, setting)
+        case nodes.Field():
+            return _field(node)
+        case nodes.Plus(left, right):
+            return _plus(left, right, setting)
+        case nodes.Times(left, right):
+            one, other = number(left, setting), number(right, setting)
+            return _ends(one, other, lambda left, right: left * right, one.scale + other.scale)
+        case nodes.Between(low, high):
+            one, other = number(low, setting), number(high, setting)
+            return Range(one.low, other.high, one.scale)
+        case nodes.YearOf(day):
+            return _each(number(day, setting), lambda end: end.dt.year().cast(pl.Int64))
+        case nodes.FullYears(since, on):
+            begun, reached = number(since, setting), number(on, setting)
+            low = full_years(begun.high, reached.low)
+            return (
+                single(low)
+                if begun.is_single and reached.is_single
+                else Range(low, full_years(begun.low, reached.high))
+            )
+        case nodes.YearsAfter(day, years):
+            count = number(years, setting).low
+            return _each(number(day, setting), lambda end: years_after(end, count))
+        case nodes.MonthsBefore(day, months):
+            count = number(months, setting).low
+            return _each(number(day, setting), lambda end: months_before(end, count))
+        case nodes.DayInYear(year, name):
+            return _day_in_year(number(year, setting).low, name, setting)
+        case nodes.Aggregate() | nodes.SpellStart():
+            name = setting.quantities[node]
+            return Range(pl.col(f"{name}.low"), pl.col(f"{name}.high"), scale_of(node))
+        case _:
+            raise TypeError(node)
+
+
+def compare(op: str, left: Range, right: Range) -> pl.Expr:
+    """Compare two ranges; null when possible values disagree."""
+    left, right = _same_scale(left, right)
+    if left.is_single and right.is_single:
+        return _OPERATORS[op](left.low, right.low)
+    match op:
+        case "<":
+            return _decide(left.high < right.low, left.low >= right.high)
+        case "<=":
+            return _decide(left.high <= right.low, left.low > right.high)
+        case ">":
+            return compare("<", right, left)
+        case ">=":
+            return compare("<=", right, left)
+        case "==":
+            same = (left.low == left.high) & (right.low == right.high) & (left.low == right.low)
+            return _decide(same, (left.high < right.low).fill_null(value=False) | (right.high < left.low))
+        case "!=":
+            return compare("==", left, right).not_()
+        case _:
+            raise ValueError(op)
+
+
+_OPERATORS: dict[str, Callable[[pl.Expr, pl.Expr], pl.Expr]] = {
+    "<": lambda left, right: left < right,
+    "<=": lambda left, right: left <= right,
+    ">": lambda left, right: left > right,
+    ">=": lambda left, right: left >= right,
+    "==": lambda left, right: left == right,
+    "!=": lambda left, right: left != right,
+}
+
+
+def scale_of(node: nodes.Node) -> int:
+    """Give the decimal places that a quantity's whole number carries."""
+    if isinstance(node, nodes.Aggregate) and isinstance(node.value, nodes.Field):
+        return _field(node.value).scale
+    return 0
+
+
+def full_years(since: pl.Expr, on: pl.Expr) -> pl.Expr:
+    """Count the anniversaries reached, as `days.full_years`."""
+    month_day = since.dt.month().cast(pl.Int32) * 100 + since.dt.day()
+    reached = on.dt.month().cast(pl.Int32) * 100 + on.dt.day()
+    clipped = pl.when((month_day == _LEAP_DAY) & on.dt.is_leap_year().not_()).then(_LAST_FEBRUARY).otherwise(month_day)
+    return (on.dt.year() - since.dt.year() - (reached < clipped).cast(pl.Int32)).cast(pl.Int64)
+
+
+def years_after(day: pl.Expr, years: pl.Expr) -> pl.Expr:
+    """Give the anniversary, as `days.years_after`."""
+    return _clipped_date(day.dt.year() + years, day.dt.month(), day.dt.day())
+
+
+def months_before(day: pl.Expr, months: pl.Expr) -> pl.Expr:
+    """Give the day a number of months earlier, as `days.months_before`."""
+    index = day.dt.year().cast(pl.Int64) * 12 + day.dt.month() - 1 - months
+    return _clipped_date(index // 12, index % 12 + 1, day.dt.day())
+
+
+def _clipped_date(year: pl.Expr, month: pl.Expr, day: pl.Expr) -> pl.Expr:
+    last = pl.date(year, month, 1).dt.month_end().dt.day()
+    return pl.date(year, month, pl.min_horizontal(day, last))
+
+
+def _field(field: nodes.Field) -> Range:
+    column = RELATIONS[field.relation].by_name[field.column]
+    name = column_of(field)
+    if column.kind is Kind.PARTIAL_DAY:
+        step = name.removesuffix(field.column)
+        return Range(pl.col(name), pl.col(f"{step}{last_name(column)}"))
+    return single(pl.col(name), _DECIMAL_SCALE if column.kind is Kind.DECIMAL else 0)
+
+
+def _one_of(text: pl.Expr, values: tuple[str, ...]) -> pl.Expr:
+    return text == values[0] if len(values) == 1 else text.is_in(list(values))
+
+
+def _steps(setting: Setting, steps: list[tuple[date | None, object]], kind: pl.DataType) -> pl.Expr:
+    """Give the value in force on the day judged."""
+    value = pl.lit(steps[0][1], dtype=kind)
+    for day, later in steps[1:]:
+        value = pl.when(setting.judged_on >= pl.lit(day)).then(pl.lit(later, dtype=kind)).otherwise(value)
+    return value
+
+
+def _whole(value: object, part: str) -> int | None:
+    if isinstance(value, Fraction):
+        return value.numerator if part == "numerator" else value.denominator
+    if isinstance(value, int):
+        return 1 if part == "denominator" else value
+    return None
+
+
+def _choose(name: str, options: tuple[tuple[str, nodes.Node], ...], setting: Setting) -> Range:
+    compiled = {value: number(node, setting) for value, node in options}
+    steps = setting.parameter(name, lambda value: None if value is None else str(value))
+    if len(steps) == 1:
+        return compiled[str(steps[0][1])] if steps[0][1] is not None else single(pl.lit(None, dtype=pl.Int64))
+    chosen = _steps(setting, steps, pl.String())
+    low = high = pl.lit(None, dtype=pl.Int64)
+    for value, option in compiled.items():
+        low = pl.when(chosen == value).then(option.low).otherwise(low)
+        high = pl.when(chosen == value).then(option.high).otherwise(high)
+    return Range(low, high)
+
+
+def _plus(left: nodes.Node, right: nodes.Node, setting: Setting) -> Range:
+    one, other = number(left, setting), number(right, setting)
+    if is_day(left):
+        return _ends(one, other, lambda day, days: day + pl.duration(days=days), 0)
+    one, other = _same_scale(one, other)
+    return _ends(one, other, lambda left, right: left + right, one.scale)
+
+
+def is_day(node: nodes.Node) -> bool:
+    """Tell whether a node is a day."""
+    match node:
+        case nodes.Const(date()):
+            return True
+        case nodes.Field():
+            return RELATIONS[node.relation].by_name[node.column].kind in (Kind.DAY, Kind.PARTIAL_DAY)
+        case nodes.Plus(left, _):
+            return is_day(left)
+        case nodes.Aggregate(kind="min" | "max", value=value) if value is not None:
+            return is_day(value)
+        case _:
+            return isinstance(
+                node,
+                (
+                    nodes.AsOf,
+                    nodes.JudgedOn,
+                    nodes.PeriodStart,
+                    nodes.PeriodEnd,
+                    nodes.YearsAfter,
+                    nodes.MonthsBefore,
+                    nodes.DayInYear,
+                    nodes.SpellStart,
+                ),
+            )
+
+
+def _day_in_year(year: pl.Expr, name: str, setting: Setting) -> Range:
+    steps = setting.parameter(
+        name, lambda value: value.month * 100 + value.day if isinstance(value, MonthDay) else None
+    )
+    month_day = _steps(setting, steps, pl.Int64())
+    return single(pl.date(year, month_day // 100, month_day % 100))
+
+
+def _each(value: Range, change: Callable[[pl.Expr], pl.Expr]) -> Range:
+    return single(change(value.low)) if value.is_single else Range(change(value.low), change(value.high))
+
+
+def _ends(one: Range, other: Range, join: Callable[[pl.Expr, pl.Expr], pl.Expr], scale: int) -> Range:
+    low = join(one.low, other.low)
+    if one.is_single and other.is_single:
+        return single(low, scale)
+    return Range(low, join(one.high, other.high), scale)
+
+
+def _same_scale(left: Range, right: Range) -> tuple[Range, Range]:
+    scale = max(left.scale, right.scale)
+    return _scaled(left, scale), _scaled(right, scale)
+
+
+def _scaled(value: Range, scale: int) -> Range:
+    if value.scale == scale:
+        return value
+    factor = 10 ** (scale - value.scale)
+    return replace(_each(value, lambda end: end * factor), scale=scale)
+
+
+def _decide(yes: pl.Expr, no: pl.Expr) -> pl.Expr:
+    return pl.when(yes).then(statement=True).when(no).then(statement=False)

@@ -1,0 +1,317 @@
+"""From a frame of subjects with their quantities to findings, as `judge.judge_subject` makes them one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import reduce
+
+import polars as pl
+
+from gongdao.engine import nodes
+from gongdao.engine.changes import candidates
+from gongdao.engine.clauses import Clause, Force, Outcome, Pack, Rule
+from gongdao.engine.compiled.expressions import Range, Setting, column_of, is_day, number, truth
+from gongdao.engine.days import Period
+from gongdao.engine.judge import is_text, is_truth
+from gongdao.facts.dictionary import RELATIONS
+from gongdao.facts.relation import During
+
+NO_ROW = "none"
+SCHEMA = {
+    "clause": pl.String,
+    "pack": pl.String,
+    "version": pl.String,
+    "subject_kind": pl.String,
+    "subject": pl.String,
+    "period": pl.String,
+    "outcome": pl.String,
+    "force": pl.String,
+    "effect": pl.String,
+    "since": pl.Date,
+    "due": pl.Date,
+    "next_change_on": pl.Date,
+    "missing": pl.List(pl.String),
+    "exception": pl.String,
+    "evidence": pl.String,
+}
+_CANDIDATE = "__candidate"
+
+
+@dataclass(frozen=True)
+class Task:
+    """One clause to judge in one period."""
+
+    pack: Pack
+    clause: Clause
+    rule: Rule
+    period: Period | None
+    setting: Setting
+
+
+def judge_frame(task: Task, subjects: pl.DataFrame, exceptions: pl.DataFrame, *, with_holds: bool) -> pl.DataFrame:
+    """Judge all subjects of a frame. Without `with_holds` only what does not hold comes back."""
+    judged = subjects.lazy().with_columns(_outcome(task, task.setting).alias("outcome"))
+    unwanted = [NO_ROW] if with_holds else [NO_ROW, Outcome.HOLDS.value]
+    kept = judged.filter(pl.col("outcome").is_in(unwanted).not_())
+    found = kept.with_columns(_next_change(task).alias("next_change_on")).select(_columns(task))
+    return _with_exceptions(task, found, exceptions).collect()
+
+
+def count_outcomes(task: Task, subjects: pl.DataFrame) -> dict[str, int]:
+    """Count the outcomes of all subjects of a frame to which the clause applies."""
+    counts = subjects.lazy().select(_outcome(task, task.setting).alias("outcome")).group_by("outcome").len().collect()
+    return {outcome: count for outcome, count in counts.iter_rows() if outcome != NO_ROW}
+
+
+def _outcome(task: Task, setting: Setting) -> pl.Expr:
+    applies = truth(task.rule.judgement.applies, setting)
+    holds = truth(task.rule.judgement.holds, setting)
+    undecided = pl.lit(Outcome.UNKNOWN.value)
+    unset = [condition for code, condition in _missing(task.rule, setting) if code.startswith("parameter.")]
+    if unset:
+        reached = reduce(lambda one, other: one | other, unset).fill_null(value=False)
+        undecided = pl.when(reached).then(pl.lit(Outcome.NOT_CONFIGURED.value)).otherwise(undecided)
+    decided = pl.when(holds).then(pl.lit(Outcome.HOLDS.value)).when(holds.not_()).then(pl.lit(Outcome.FAILS.value))
+    return (
+        pl.when(applies.not_())
+        .then(pl.lit(NO_ROW))
+        .when(applies)
+        .then(decided.otherwise(undecided))
+        .otherwise(undecided)
+    )
+
+
+def _columns(task: Task) -> list[pl.Expr]:
+    clause, setting, judgement = task.clause, task.setting, task.rule.judgement
+    fails = pl.col("outcome") == Outcome.FAILS.value
+    is_open = pl.col("outcome").is_in([Outcome.UNKNOWN.value, Outcome.NOT_CONFIGURED.value])
+    judged_on = min(setting.seen_on, task.period.last_day) if task.period else setting.seen_on
+    version = task.pack.version_on(judged_on)
+    missing = [pl.when(condition).then(pl.lit(code)) for code, condition in _missing(task.rule, setting)]
+    listed = pl.concat_list(missing).list.drop_nulls().list.unique().list.sort() if missing else _no_texts()
+    return [
+        pl.lit(clause.id).alias("clause"),
+        pl.lit(task.pack.name).alias("pack"),
+        pl.lit(version.version if version else "").alias("version"),
+        pl.lit(task.rule.about).alias("subject_kind"),
+        pl.col(f"s.{RELATIONS[task.rule.about].key}").alias("subject"),
+        pl.lit(task.period.label if task.period else None, dtype=pl.String).alias("period"),
+        pl.col("outcome"),
+        pl.lit(clause.force.value).alias("force"),
+        pl.when(fails).then(pl.lit(clause.effect.value if clause.effect else None, dtype=pl.String)).alias("effect"),
+        pl.when(fails).then(_exact_day(judgement.since, setting)).alias("since"),
+        _exact_day(judgement.due, setting).alias("due"),
+        pl.col("next_change_on"),
+        pl.when(is_open).then(listed).otherwise(_no_texts()).alias("missing"),
+        _evidence(task.rule, setting).alias("evidence"),
+    ]
+
+
+def _no_texts() -> pl.Expr:
+    return pl.lit([], dtype=pl.List(pl.String))
+
+
+def _exact_day(node: nodes.Node | None, setting: Setting) -> pl.Expr:
+    if node is None:
+        return pl.lit(None, dtype=pl.Date)
+    value = number(node, setting)
+    return value.low if value.is_single else pl.when(value.low == value.high).then(value.low)
+
+
+def _next_change(task: Task) -> pl.Expr:
+    """Ask for the outcome on each candidate day in order; the first that differs is the day."""
+    days = list(_candidate_days(task))
+    if not days:
+        return pl.lit(None, dtype=pl.Date)
+    today = pl.lit(task.setting.seen_on)
+    ordered = (
+        pl.concat_list([pl.when(day > today).then(day) for day in days]).list.drop_nulls().list.unique().list.sort()
+    )
+    found = pl.lit(None, dtype=pl.Date)
+    for place in reversed(range(len(days))):
+        day = ordered.list.get(place, null_on_oob=True)
+        there = _outcome(task, task.setting.at(day))
+        found = pl.when(day.is_not_null() & (there != pl.col("outcome"))).then(day).otherwise(found)
+    return found
+
+
+def _candidate_days(task: Task) -> Iterator[pl.Expr]:
+    for root in (task.rule.judgement.applies, task.rule.judgement.holds):
+        for candidate in candidates(root):
+            value = number(candidate.day, task.setting)
+            for end in (value.low,) if value.is_single else (value.low, value.high):
+                yield end.dt.offset_by(f"{candidate.plus_days}d") if candidate.plus_days else end
+    if task.period is None or task.period.last_day >= task.setting.seen_on:
+        for parameter in task.clause.parameters:
+            for day in parameter.changes_after(task.setting.seen_on):
+                yield pl.lit(day)
+
+
+def _with_exceptions(task: Task, found: pl.LazyFrame, exceptions: pl.DataFrame) -> pl.LazyFrame:
+    if task.clause.force is not Force.DEFAULT:
+        return found.with_columns(pl.lit(None, dtype=pl.String).alias("exception")).select(list(SCHEMA))
+    granted = exceptions.lazy().filter(pl.col("clause") == task.clause.id).select("subject", "exception")
+    joined = found.join(granted, on="subject", how="left")
+    fails = pl.col("outcome") == Outcome.FAILS.value
+    return joined.with_columns(pl.when(fails).then(pl.col("exception")).alias("exception")).select(list(SCHEMA))
+
+
+def exceptions_in_force(frame: pl.LazyFrame, as_of: date) -> pl.DataFrame:
+    """Give the exceptions in force on a day, one per clause and subject: the smallest key."""
+    in_force = (pl.col("granted_on") <= as_of) & (pl.col("ended_on").is_null() | (pl.col("ended_on") > as_of))
+    return frame.filter(in_force).group_by("clause", "subject").agg(pl.col("exception").min()).collect()
+
+
+def _missing(rule: Rule, setting: Setting) -> list[tuple[str, pl.Expr]]:
+    """List what may be missing, each with the condition under which it is; only where the answer is undecided."""
+    applies, holds = rule.judgement.applies, rule.judgement.holds
+    found = list(_missing_truth(applies, setting, []))
+    found += _missing_truth(holds, setting, [truth(applies, setting)])
+    return [(code, reduce(lambda one, other: one & other, conditions)) for code, conditions in found]
+
+
+Found = Iterator[tuple[str, list[pl.Expr]]]
+
+
+def _missing_truth(node: nodes.Node, setting: Setting, given: list[pl.Expr]) -> Found:
+    if isinstance(node, (nodes.Const, nodes.Recorded, nodes.Empty)):
+        return
+    here = [*given, truth(node, setting).is_null()]
+    match node:
+        case nodes.And(parts) | nodes.Or(parts):
+            for part in parts:
+                yield from _missing_truth(part, setting, here)
+        case nodes.Not(part):
+            yield from _missing_truth(part, setting, here)
+        case nodes.Awaits(code):
+            yield code, here
+        case nodes.IsSet(name):
+            yield f"parameter.{name}", here
+        case nodes.Flag(field):
+            yield from _missing_field(field, setting, here)
+        case nodes.TextIs(text):
+            yield from _missing_value(text, setting, here)
+        case nodes.SameText(left, right) | nodes.Compare(_, left, right):
+            yield from _missing_value(left, setting, here)
+            yield from _missing_value(right, setting, here)
+        case nodes.Aggregate():
+            yield from _missing_value(node, setting, here)
+        case _:
+            raise TypeError(node)
+
+
+def _missing_value(node: nodes.Node, setting: Setting, given: list[pl.Expr]) -> Found:  # noqa: C901 -- one case per node
+    here = [*given, _is_known(node, setting).not_()]
+    match node:
+        case nodes.Field():
+            yield from _missing_field(node, setting, here)
+        case nodes.Const() | nodes.AsOf() | nodes.JudgedOn() | nodes.PeriodStart() | nodes.PeriodEnd():
+            return
+        case nodes.Param(name):
+            yield from _missing_parameter(name, setting, here)
+        case nodes.Choose(name, options):
+            yield from _missing_parameter(name, setting, here)
+            for value, option in options:
+                yield from _missing_value(option, setting, [*here, _is_chosen(name, value, setting)])
+        case nodes.DayInYear(year, name):
+            yield from _missing_parameter(name, setting, here)
+            yield from _missing_value(year, setting, here)
+        case nodes.Aggregate():
+            links = [text for _, text in node.link if isinstance(text, nodes.Field)]
+            for link in links:
+                yield from _missing_field(link, setting, [*here, pl.col(column_of(link)).is_null()])
+            yield node.relation, [*here, *(pl.col(column_of(link)).is_not_null() for link in links)]
+        case nodes.SpellStart():
+            time = RELATIONS[node.relation].time
+            if isinstance(time, During):
+                yield f"{node.relation}.{time.start}", here
+        case nodes.Between(low, high, code):
+            yield code, [*here, _is_known(low, setting), _is_known(high, setting)]
+            yield from _missing_value(low, setting, here)
+            yield from _missing_value(high, setting, here)
+        case _:
+            for child in nodes.children(node):
+                yield from _missing_value(child, setting, here)
+
+
+def _missing_parameter(name: str, setting: Setting, here: list[pl.Expr]) -> Found:
+    steps = setting.parameter(name, lambda value: 0 if value is not None else None)
+    if len(steps) == 1:
+        if steps[0][1] is None:
+            yield f"parameter.{name}", here
+        return
+    value = pl.lit(steps[0][1], dtype=pl.Int64)
+    for day, later in steps[1:]:
+        value = pl.when(setting.judged_on >= pl.lit(day)).then(pl.lit(later, dtype=pl.Int64)).otherwise(value)
+    yield f"parameter.{name}", [*here, value.is_null()]
+
+
+def _is_chosen(name: str, value: str, setting: Setting) -> pl.Expr:
+    steps = setting.parameter(name, lambda found: None if found is None else str(found))
+    return pl.lit(steps[0][1] == value) if len(steps) == 1 else pl.lit(value=True)
+
+
+def _missing_field(field: nodes.Field, setting: Setting, here: list[pl.Expr]) -> Found:
+    code = f"{field.relation}.{field.column}"
+    if field.via is None:
+        yield code, here
+        return
+    empty = pl.col(f"{field.of[0]}.{field.via}").is_null()
+    yield f"{setting.about}.{field.via}", [*here, empty]
+    yield code, [*here, empty.not_()]
+
+
+def _is_known(node: nodes.Node, setting: Setting) -> pl.Expr:
+    if is_truth(node):
+        return truth(node, setting).is_not_null()
+    if is_text(node) and isinstance(node, nodes.Field):
+        return pl.col(column_of(node)).is_not_null()
+    value = number(node, setting)
+    if value.is_single:
+        return value.low.is_not_null()
+    return (value.low == value.high).fill_null(value=False)
+
+
+def _evidence(rule: Rule, setting: Setting) -> pl.Expr:
+    """Write the evidence as the same JSON text that `judge.evidence_text` writes."""
+    parts: list[pl.Expr] = []
+    for place, item in enumerate(rule.judgement.evidence):
+        opening = ("{" if place == 0 else ",") + f'"{item.name}":'
+        parts += [pl.lit(opening), _json(item.node, setting).fill_null("null")]
+    return pl.concat_str([*parts, pl.lit("}")]) if parts else pl.lit("{}")
+
+
+def _json(node: nodes.Node, setting: Setting) -> pl.Expr:
+    if is_truth(node):
+        return truth(node, setting).cast(pl.String)
+    if is_text(node) and isinstance(node, nodes.Field):
+        return _quoted(pl.col(column_of(node)))
+    value = number(node, setting)
+    low = _json_number(value.low, value, node)
+    if value.is_single:
+        return low
+    high = _json_number(value.high, value, node)
+    ends = pl.concat_str(
+        [pl.lit('{"from":'), low.fill_null("null"), pl.lit(',"to":'), high.fill_null("null"), pl.lit("}")]
+    )
+    exact = (value.low == value.high).fill_null(value=False)
+    nothing = value.low.is_null() & value.high.is_null()
+    return pl.when(exact).then(low).when(nothing.not_()).then(ends)
+
+
+def _json_number(end: pl.Expr, value: Range, node: nodes.Node) -> pl.Expr:
+    if is_day(node):
+        return pl.concat_str([pl.lit('"'), end.dt.to_string("%Y-%m-%d"), pl.lit('"')])
+    if value.scale == 0:
+        return end.cast(pl.String)
+    factor = 10**value.scale
+    rest = (end % factor).cast(pl.String).str.zfill(value.scale).str.strip_chars_end("0")
+    point = pl.when(rest == "").then(pl.lit("")).otherwise(pl.lit("."))
+    return pl.concat_str([(end // factor).cast(pl.String), point, rest])
+
+
+def _quoted(text: pl.Expr) -> pl.Expr:
+    escaped = text.str.replace_all("\\", "\\\\", literal=True).str.replace_all('"', '\\"', literal=True)
+    return pl.concat_str([pl.lit('"'), escaped, pl.lit('"')])

@@ -1,0 +1,257 @@
+"""Quantities as grouped frames: one pass over a relation for all aggregates that share its link to the subject."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from functools import reduce
+
+import polars as pl
+
+from gongdao.engine import nodes
+from gongdao.engine.compiled.expressions import Range, Setting, column_of, number, truth
+from gongdao.facts.dictionary import RELATIONS
+from gongdao.facts.physical import last_name
+from gongdao.facts.relation import At, During, Kind, Relation
+
+Frames = Callable[[str], pl.LazyFrame]
+_VISIBLE = "r.__visible"
+
+
+def subject_frame(frames: Frames, about: str, fields: Iterable[nodes.Field], seen_on: date) -> pl.LazyFrame:
+    """Give the subjects that a day can see, with the columns asked for, also one step along a key."""
+    relation = RELATIONS[about]
+    frame = _with_steps(frames, relation, "s", [field for field in fields if field.of == "subject"])
+    visible = _visible(relation, "s.", seen_on)
+    return frame if visible is None else frame.filter(visible.fill_null(value=True))
+
+
+def join_quantities(
+    frames: Frames, subjects: pl.LazyFrame, about: str, aggregates: Mapping[nodes.Node, str], setting: Setting
+) -> pl.LazyFrame:
+    """Join to each subject the columns of its quantities: `name.low` and `name.high`, or `name` for a truth."""
+    groups: dict[tuple[str, tuple[tuple[nodes.Field, nodes.Node], ...], bool], list[nodes.Aggregate]] = defaultdict(
+        list
+    )
+    for node in aggregates:
+        if isinstance(node, nodes.Aggregate):
+            groups[node.relation, node.link, _is_correlated(node)].append(node)
+    for number_of_group, ((relation, link, correlated), members) in enumerate(groups.items()):
+        rows = _rows(frames, relation, members, setting.seen_on)
+        names = {node: aggregates[node] for node in members}
+        mark = f"__group{number_of_group}"
+        if correlated:
+            subjects = _join_correlated(subjects, about, rows, link, names, setting, mark)
+        else:
+            subjects = _join_grouped(subjects, rows, link, names, setting, mark)
+    for node in aggregates:
+        if isinstance(node, nodes.SpellStart):
+            subjects = _join_spell(frames, subjects, node, aggregates[node], setting)
+    return subjects
+
+
+def _join_grouped(
+    subjects: pl.LazyFrame,
+    rows: pl.LazyFrame,
+    link: tuple[tuple[nodes.Field, nodes.Node], ...],
+    names: Mapping[nodes.Aggregate, str],
+    setting: Setting,
+    mark: str,
+) -> pl.LazyFrame:
+    conditions = {node: _condition(node, setting) for node in names}
+    rows = _restrict(rows, conditions.values())
+    columns = [column for node, name in names.items() for column in _aggregated(node, name, conditions[node], setting)]
+    if not link:
+        return _filled(
+            subjects.join(rows.select(columns).with_columns(pl.lit(value=True).alias(mark)), how="cross"),
+            names,
+            [],
+            mark,
+        )
+    left = [column_of(node) for _, node in link if isinstance(node, nodes.Field)]
+    right = [column_of(field) for field, _ in link]
+    grouped = rows.group_by(right).agg(columns).with_columns(pl.lit(value=True).alias(mark))
+    return _filled(subjects.join(grouped, left_on=left, right_on=right, how="left"), names, left, mark)
+
+
+def _join_correlated(
+    subjects: pl.LazyFrame,
+    about: str,
+    rows: pl.LazyFrame,
+    link: tuple[tuple[nodes.Field, nodes.Node], ...],
+    names: Mapping[nodes.Aggregate, str],
+    setting: Setting,
+    mark: str,
+) -> pl.LazyFrame:
+    """Pair each subject with its linked rows when a condition looks at both."""
+    key = f"s.{RELATIONS[about].key}"
+    left = [column_of(node) for _, node in link if isinstance(node, nodes.Field)]
+    right = [column_of(field) for field, _ in link]
+    wanted = sorted({key, *left, *(name for node in names for name in _subject_columns(node))})
+    side = subjects.select(wanted)
+    pairs = side.join(rows, left_on=left, right_on=right, how="inner") if left else side.join(rows, how="cross")
+    conditions = {node: _condition(node, setting) for node in names}
+    columns = [column for node, name in names.items() for column in _aggregated(node, name, conditions[node], setting)]
+    grouped = (
+        _restrict(pairs, conditions.values()).group_by(key).agg(columns).with_columns(pl.lit(value=True).alias(mark))
+    )
+    return _filled(subjects.join(grouped, on=key, how="left"), names, left, mark)
+
+
+def _filled(joined: pl.LazyFrame, names: Mapping[nodes.Aggregate, str], links: list[str], mark: str) -> pl.LazyFrame:
+    """Say what no rows mean: none, when it is known which rows are the subject's; anything, when a link is empty."""
+    unlinked = reduce(lambda one, other: one | other, (pl.col(link).is_null() for link in links), pl.lit(value=False))
+    absent = pl.col(mark).is_null()
+    columns = []
+    for node, name in names.items():
+        if node.kind == "exists":
+            columns.append(
+                pl.when(unlinked.not_()).then(pl.when(absent).then(statement=False).otherwise(pl.col(name))).alias(name)
+            )
+        elif node.kind in ("count", "sum"):
+            high = pl.when(absent).then(0).otherwise(pl.col(f"{name}.high"))
+            columns.append(pl.when(unlinked | absent).then(0).otherwise(pl.col(f"{name}.low")).alias(f"{name}.low"))
+            columns.append(pl.when(unlinked.not_()).then(high).alias(f"{name}.high"))
+    return joined.with_columns(columns).drop(mark)
+
+
+def _aggregated(node: nodes.Aggregate, name: str, condition: pl.Expr, setting: Setting) -> list[pl.Expr]:
+    certain, possible = condition.fill_null(value=False), condition.fill_null(value=True)
+    if node.kind == "exists":
+        return [
+            pl.when(certain.any()).then(statement=True).when(possible.any().not_()).then(statement=False).alias(name)
+        ]
+    if node.kind == "count":
+        low, high = certain.sum().cast(pl.Int64), possible.sum().cast(pl.Int64)
+    else:
+        if node.value is None:
+            raise TypeError(node)
+        low, high = _valued(node.kind, number(node.value, setting), certain, possible)
+    return [low.alias(f"{name}.low"), high.alias(f"{name}.high")]
+
+
+def _valued(kind: str, value: Range, certain: pl.Expr, possible: pl.Expr) -> tuple[pl.Expr, pl.Expr]:
+    lows, highs = value.low.filter(possible), value.high.filter(possible)
+    if kind == "sum":
+        return value.low.filter(certain).sum(), pl.when(highs.is_null().any().not_()).then(highs.sum())
+    if kind == "min":
+        return pl.when(lows.is_null().any().not_()).then(lows.min()), value.high.filter(certain).min()
+    return value.low.filter(certain).max(), pl.when(highs.is_null().any().not_()).then(highs.max())
+
+
+def _join_spell(
+    frames: Frames, subjects: pl.LazyFrame, node: nodes.SpellStart, name: str, setting: Setting
+) -> pl.LazyFrame:
+    """Number the unbroken chains of each group and give each row the first day of its chain."""
+    relation = RELATIONS[node.relation]
+    if not isinstance(relation.time, During):
+        raise TypeError(node)
+    key, start, end = (f"r.{column}" for column in (relation.key, relation.time.start, relation.time.end))
+    start_last, end_last = (
+        f"r.{last_name(relation.by_name[column])}" for column in (relation.time.start, relation.time.end)
+    )
+    same = [f"r.{column}" for column in node.same]
+    fields = [field for field in nodes.walk(node) if isinstance(field, nodes.Field)]
+    rows = _with_steps(
+        frames, relation, "r", [*fields, *(nodes.Field("row", relation.name, column) for column in node.same)]
+    )
+    visible = _visible(relation, "r.", setting.seen_on)
+    of_chain = truth(node.where, setting).fill_null(value=False) if node.where else pl.lit(value=True)
+    rows = rows.filter(pl.col(start).is_not_null() & visible.fill_null(value=True) & of_chain)  # type: ignore[union-attr]
+    reach = pl.col(end_last).fill_null(date.max).cum_max().shift(1).over(same, order_by=[start, start_last])
+    rows = rows.with_columns((reach < pl.col(start)).fill_null(value=True).alias("__new"))
+    chain = pl.col("__new").cum_sum().over(same, order_by=[start, start_last])
+    rows = rows.with_columns(chain.alias("__chain"))
+    first = [
+        pl.col(column).first().over([*same, "__chain"], order_by=[start, start_last]) for column in (start, start_last)
+    ]
+    found = rows.select(pl.col(key), first[0].alias(f"{name}.low"), first[1].alias(f"{name}.high"))
+    subject = f"s.{relation.key}"
+    own = [f"s.{column}" for column in (relation.time.start, last_name(relation.by_name[relation.time.start]))]
+    joined = subjects.join(found, left_on=subject, right_on=key, how="left")
+    return joined.with_columns(
+        pl.coalesce(f"{name}.low", own[0]).alias(f"{name}.low"),
+        pl.coalesce(f"{name}.high", own[1]).alias(f"{name}.high"),
+    )
+
+
+def _rows(frames: Frames, relation: str, members: list[nodes.Aggregate], seen_on: date) -> pl.LazyFrame:
+    fields = [
+        field for node in members for field in nodes.walk(node) if isinstance(field, nodes.Field) and field.of == "row"
+    ]
+    declared = RELATIONS[relation]
+    frame = _with_steps(frames, declared, "r", fields)
+    visible = _visible(declared, "r.", seen_on)
+    return frame.with_columns((pl.lit(value=True) if visible is None else visible).alias(_VISIBLE))
+
+
+def _with_steps(frames: Frames, relation: Relation, prefix: str, fields: list[nodes.Field]) -> pl.LazyFrame:
+    """Read the columns asked for, and those one step along a key, under their prefixed names."""
+    needed = {relation.key}
+    if relation.time is not None:
+        needed |= {relation.time.day} if isinstance(relation.time, At) else {relation.time.start, relation.time.end}
+    steps: dict[str, set[str]] = defaultdict(set)
+    for field in fields:
+        needed.add(field.via or field.column)
+        if field.via:
+            steps[field.via].add(field.column)
+    frame = _renamed(frames(relation.name), relation, needed, f"{prefix}.")
+    for via, columns in steps.items():
+        target = RELATIONS[str(relation.by_name[via].refers)]
+        step = f"{prefix}.{via}."
+        there = _renamed(frames(target.name), target, columns | {target.key}, step)
+        frame = frame.join(there, left_on=f"{prefix}.{via}", right_on=f"{step}{target.key}", how="left", coalesce=False)
+    return frame
+
+
+def _renamed(frame: pl.LazyFrame, relation: Relation, columns: set[str], prefix: str) -> pl.LazyFrame:
+    names = []
+    for column in relation.columns:
+        if column.name in columns:
+            names.append(column.name)
+            if column.kind is Kind.PARTIAL_DAY:
+                names.append(last_name(column))
+    return frame.select(pl.col(name).alias(f"{prefix}{name}") for name in names)
+
+
+def _visible(relation: Relation, prefix: str, seen_on: date) -> pl.Expr | None:
+    """Tell whether a row has come about by a day, as `world.is_visible`."""
+    if relation.time is None:
+        return None
+    name = relation.time.day if isinstance(relation.time, At) else relation.time.start
+    column = relation.by_name[name]
+    first = pl.col(f"{prefix}{name}")
+    last = pl.col(f"{prefix}{last_name(column)}") if column.kind is Kind.PARTIAL_DAY else first
+    seen = pl.lit(seen_on)
+    visible = pl.when(first > seen).then(statement=False).when(last <= seen).then(statement=True)
+    return (
+        visible if isinstance(relation.time, At) else pl.when(first.is_null()).then(statement=True).otherwise(visible)
+    )
+
+
+def _condition(node: nodes.Aggregate, setting: Setting) -> pl.Expr:
+    visible = pl.col(_VISIBLE)
+    return visible if node.where is None else visible & truth(node.where, setting)
+
+
+def _restrict(rows: pl.LazyFrame, conditions: Iterable[pl.Expr]) -> pl.LazyFrame:
+    """Drop the rows that no aggregate takes in."""
+    return rows.filter(pl.any_horizontal([condition.fill_null(value=True) for condition in conditions]))
+
+
+def _is_correlated(node: nodes.Aggregate) -> bool:
+    return bool(_subject_columns(node))
+
+
+def _subject_columns(node: nodes.Aggregate) -> set[str]:
+    """Name the subject's columns at which the condition or the value looks."""
+    found: set[str] = set()
+    for root in (node.where, node.value):
+        for field in nodes.walk(root) if root is not None else ():
+            if isinstance(field, nodes.Field) and field.of == "subject":
+                found.add(column_of(field))
+                column = RELATIONS[field.relation].by_name[field.column]
+                if column.kind is Kind.PARTIAL_DAY:
+                    found.add(column_of(field).removesuffix(field.column) + last_name(column))
+    return found

@@ -1,0 +1,124 @@
+"""Judge everybody by many clauses: subjects with their quantities once per kind and period, then clause by clause."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+import polars as pl
+
+from gongdao.engine import nodes
+from gongdao.engine.clauses import Clause, Pack, Rule
+from gongdao.engine.compiled.expressions import Setting
+from gongdao.engine.compiled.findings import SCHEMA, Task, count_outcomes, exceptions_in_force, judge_frame
+from gongdao.engine.compiled.quantities import Frames, join_quantities, subject_frame
+from gongdao.engine.days import Period
+from gongdao.engine.judge import periods_of
+
+
+@dataclass(frozen=True)
+class Sweep:
+    """The findings of a sweep as a frame with the columns of `findings.SCHEMA`, and the counts of all outcomes."""
+
+    findings: pl.DataFrame
+    counts: pl.DataFrame
+
+
+def sweep_frames(frames: Frames, clauses: Iterable[tuple[Pack, Clause]], as_of: date, *, with_holds: bool) -> Sweep:
+    """Judge all subjects on a day. Without `with_holds` the findings leave out what holds; the counts never do.
+
+    `frames` gives a relation as a lazy frame in the physical form of `facts.snapshot`.
+    """
+    exceptions = exceptions_in_force(frames("exception"), as_of)
+    found: list[pl.DataFrame] = []
+    counts: list[dict[str, object]] = []
+    for (about, _), group in _grouped(clauses, as_of).items():
+        tasks, subjects = _prepared(frames, about, group, as_of)
+        for task in tasks:
+            found.append(judge_frame(task, subjects, exceptions, with_holds=with_holds))
+            counts += _count_rows(task, subjects)
+    schema = {"clause": pl.String, "period": pl.String, "outcome": pl.String, "count": pl.Int64}
+    return Sweep(pl.concat([pl.DataFrame(schema=SCHEMA), *found]), pl.DataFrame(counts, schema=schema))
+
+
+Group = list[tuple[Pack, Clause, Rule, Period | None]]
+
+
+def _grouped(clauses: Iterable[tuple[Pack, Clause]], as_of: date) -> dict[tuple[str, Period | None], Group]:
+    groups: dict[tuple[str, Period | None], Group] = defaultdict(list)
+    for pack, clause in clauses:
+        if clause.rule is not None:
+            for period in periods_of(clause, pack, as_of):
+                groups[clause.rule.about, period].append((pack, clause, clause.rule, period))
+    return groups
+
+
+def _prepared(frames: Frames, about: str, group: Group, as_of: date) -> tuple[list[Task], pl.DataFrame]:
+    """Read the subjects once, with every quantity that the group's rules ask for."""
+    tasks: list[Task] = []
+    fields: set[nodes.Field] = set()
+    subjects: pl.LazyFrame | None = None
+    columns: dict[tuple[nodes.Node, tuple[object, ...]], str] = {}
+    needed: list[tuple[dict[nodes.Node, str], Setting]] = []
+    for pack, clause, rule, period in group:
+        parameters = {parameter.name: parameter for parameter in clause.parameters}
+        own: dict[nodes.Node, str] = {}
+        fresh: dict[nodes.Node, str] = {}
+        for node in nodes.judgement_nodes(rule.judgement):
+            if isinstance(node, nodes.Field):
+                fields.add(node)
+            elif isinstance(node, (nodes.Aggregate, nodes.SpellStart)) and node not in own:
+                identity = (node, _parameters_inside(node, clause, as_of, period))
+                if identity not in columns:
+                    columns[identity] = f"q{len(columns)}"
+                    fresh[node] = columns[identity]
+                own[node] = columns[identity]
+        setting = Setting(about, as_of, as_of, period, parameters, own)
+        needed.append((fresh, setting))
+        tasks.append(Task(pack, clause, rule, period, setting))
+    subjects = subject_frame(frames, about, sorted(fields, key=repr), as_of)
+    for fresh, setting in _merged(needed):
+        subjects = join_quantities(frames, subjects, about, fresh, setting)
+    return tasks, subjects.collect()
+
+
+def _merged(needed: list[tuple[dict[nodes.Node, str], Setting]]) -> list[tuple[dict[nodes.Node, str], Setting]]:
+    """Put the quantities that look at no parameter together, so that each relation is read once for all of them."""
+    shared: dict[nodes.Node, str] = {}
+    rest: list[tuple[dict[nodes.Node, str], Setting]] = []
+    for fresh, setting in needed:
+        plain = {node: name for node, name in fresh.items() if not _parameter_names(node)}
+        shared |= plain
+        left = {node: name for node, name in fresh.items() if node not in plain}
+        if left:
+            rest.append((left, setting))
+    return [(shared, needed[0][1]), *rest] if shared else rest
+
+
+def _parameter_names(node: nodes.Node) -> list[str]:
+    found = [
+        inner.param if isinstance(inner, nodes.DayInYear) else inner.name
+        for inner in nodes.walk(node)
+        if isinstance(inner, (nodes.Param, nodes.Choose, nodes.DayInYear))
+    ]
+    return sorted(set(found))
+
+
+def _parameters_inside(node: nodes.Node, clause: Clause, as_of: date, period: Period | None) -> tuple[object, ...]:
+    """Two quantities are the same when their nodes and the values of the parameters inside them are."""
+    day = min(as_of, period.last_day) if period else as_of
+    values = []
+    for name in _parameter_names(node):
+        dated = clause.parameter(name).on(day)
+        values.append((name, dated.value if dated else None))
+    return tuple(values)
+
+
+def _count_rows(task: Task, subjects: pl.DataFrame) -> list[dict[str, object]]:
+    label = task.period.label if task.period else None
+    return [
+        {"clause": task.clause.id, "period": label, "outcome": outcome, "count": count}
+        for outcome, count in sorted(count_outcomes(task, subjects).items())
+    ]

@@ -1,0 +1,294 @@
+"""Judge one subject by one rule: outcome, dates, missing facts, evidence."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+
+from gongdao.engine import nodes
+from gongdao.engine.changes import candidates
+from gongdao.engine.clauses import Clause, Finding, Force, Missing, Outcome, Pack, Rule
+from gongdao.engine.days import Period, running_and_last
+from gongdao.engine.reference import (
+    Scene,
+    field_value,
+    is_linked,
+    number_text,
+    parameter_value,
+    span,
+    text_of,
+    truth_of,
+)
+from gongdao.engine.truth import Quantity
+from gongdao.engine.world import Row, World, is_visible
+from gongdao.facts.dictionary import RELATIONS
+from gongdao.facts.relation import During
+
+CYCLE_PARAMETERS = ("cycle_first_year", "cycle_years")
+
+
+def periods_of(clause: Clause, pack: Pack, as_of: date) -> list[Period | None]:
+    """List the periods that a clause is judged in on a day: the last closed one and the running one.
+
+    A period is judged when a version of the document was in force on the day judged. Without periods: one None.
+    """
+    rule = _rule(clause)
+    if pack.version_on(as_of) is None:
+        return []
+    if rule.period is None:
+        return [None]
+    anchor: dict[str, int] = {}
+    if rule.period == "cycle":
+        first, years = (clause.parameter(name).on(as_of) for name in CYCLE_PARAMETERS)
+        if first is None or years is None:
+            return []
+        anchor = {"first_year": int(first.value), "years": int(years.value)}  # type: ignore[arg-type]
+    running, last = running_and_last(rule.period, as_of, **anchor)
+    return [period for period in (last, running) if pack.version_on(min(as_of, period.last_day)) is not None]
+
+
+def scene_for(world: World, clause: Clause, row: Row, as_of: date, period: Period | None) -> Scene:
+    """Set the scene for judging one subject."""
+    parameters = {parameter.name: parameter for parameter in clause.parameters}
+    return Scene(world, as_of, as_of, period, parameters, _rule(clause).about, row)
+
+
+def judge_subject(
+    world: World, pack: Pack, clause: Clause, row: Row, as_of: date, period: Period | None
+) -> Finding | None:
+    """Judge one subject in one period; None when the clause does not apply to it."""
+    rule = _rule(clause)
+    relation = RELATIONS[rule.about]
+    if is_visible(relation, row, as_of) is False:
+        return None
+    scene = scene_for(world, clause, row, as_of, period)
+    outcome = outcome_of(rule, scene)
+    if outcome is None:
+        return None
+    version = pack.version_on(scene.judged_on)
+    subject = str(row[relation.key])
+    return Finding(
+        clause=clause.id,
+        pack=pack.name,
+        version=version.version if version else "",
+        subject_kind=rule.about,
+        subject=subject,
+        period=period.label if period else None,
+        outcome=outcome,
+        force=clause.force,
+        effect=clause.effect if outcome is Outcome.FAILS else None,
+        since=_exact_day(rule.judgement.since, scene) if outcome is Outcome.FAILS else None,
+        due=_exact_day(rule.judgement.due, scene),
+        next_change_on=next_change(rule, scene, outcome),
+        missing=tuple(sorted({item.code for item in missing_facts(rule, scene)})) if _is_open(outcome) else (),
+        exception=_exception(world, clause, subject, as_of) if outcome is Outcome.FAILS else None,
+        evidence=evidence_text(rule, scene),
+    )
+
+
+def outcome_of(rule: Rule, scene: Scene) -> Outcome | None:
+    """Give one of the four outcomes; None when the rule does not apply."""
+    applies = truth_of(rule.judgement.applies, scene)
+    if applies is False:
+        return None
+    decided = applies if applies is None else truth_of(rule.judgement.holds, scene)
+    if decided is not None:
+        return Outcome.HOLDS if decided else Outcome.FAILS
+    unset = any(item.code.startswith("parameter.") for item in missing_facts(rule, scene))
+    return Outcome.NOT_CONFIGURED if unset else Outcome.UNKNOWN
+
+
+def missing_facts(rule: Rule, scene: Scene) -> Iterator[Missing]:
+    """Yield what would decide an undecided rule: only what stands where the answer is undecided."""
+    applies = rule.judgement.applies
+    root = applies if truth_of(applies, scene) is None else rule.judgement.holds
+    yield from _missing_truth(root, scene)
+
+
+def next_change(rule: Rule, scene: Scene, outcome: Outcome | None) -> date | None:
+    """Give the first day after `as_of` on which the outcome differs by time alone, with the facts known today."""
+    for day in sorted(set(_candidate_days(rule, scene))):
+        if day > scene.as_of and outcome_of(rule, scene.at(day)) != outcome:
+            return day
+    return None
+
+
+def evidence_text(rule: Rule, scene: Scene) -> str:
+    """Write the evidence as one JSON object; a value known only between two ends as `{"from": …, "to": …}`."""
+    values = {item.name: evidence_value(item.node, scene) for item in rule.judgement.evidence}
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+def evidence_value(node: nodes.Node, scene: Scene) -> object:
+    """Give a value of the evidence as JSON: number, `YYYY-MM-DD`, text, truth, or None when not known."""
+    if is_truth(node):
+        return truth_of(node, scene)
+    if is_text(node):
+        return text_of(node, scene)
+    value = span(node, scene)
+    if value.is_exact or (value.low is None and value.high is None):
+        return _json_number(value.low)
+    return {"from": _json_number(value.low), "to": _json_number(value.high)}
+
+
+def is_truth(node: nodes.Node) -> bool:
+    """Tell whether a node is a truth."""
+    if isinstance(node, nodes.Aggregate):
+        return node.kind == "exists"
+    return isinstance(
+        node,
+        (
+            nodes.And,
+            nodes.Or,
+            nodes.Not,
+            nodes.Recorded,
+            nodes.Empty,
+            nodes.Awaits,
+            nodes.IsSet,
+            nodes.Flag,
+            nodes.TextIs,
+            nodes.SameText,
+            nodes.Compare,
+        ),
+    )
+
+
+def is_text(node: nodes.Node) -> bool:
+    """Tell whether a node is a text."""
+    if not isinstance(node, nodes.Field):
+        return False
+    return RELATIONS[node.relation].by_name[node.column].kind in ("text", "code")
+
+
+def _json_number(value: Quantity | None) -> object:
+    if isinstance(value, Decimal):
+        return json.loads(number_text(value))
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _rule(clause: Clause) -> Rule:
+    if clause.rule is None:
+        msg = f"{clause.id} is not computed"
+        raise TypeError(msg)
+    return clause.rule
+
+
+def _is_open(outcome: Outcome) -> bool:
+    return outcome in (Outcome.UNKNOWN, Outcome.NOT_CONFIGURED)
+
+
+def _exact_day(node: nodes.Node | None, scene: Scene) -> date | None:
+    value = span(node, scene) if node is not None else None
+    return value.low if value is not None and value.is_exact and isinstance(value.low, date) else None
+
+
+def _exception(world: World, clause: Clause, subject: str, as_of: date) -> str | None:
+    """Find the exception in force; only a clause of force *default* knows any. The smallest key wins."""
+    if clause.force is not Force.DEFAULT:
+        return None
+    found = [
+        str(row["exception"])
+        for row in world.linked("exception", ((None, "clause"), (None, "subject")), (clause.id, subject))
+        if _is_in_force(row, as_of)
+    ]
+    return min(found, default=None)
+
+
+def _is_in_force(row: Row, as_of: date) -> bool:
+    granted, ended = row.get("granted_on"), row.get("ended_on")
+    has_begun = isinstance(granted, date) and granted <= as_of
+    return has_begun and not (isinstance(ended, date) and ended <= as_of)
+
+
+def _candidate_days(rule: Rule, scene: Scene) -> Iterator[date]:
+    for root in (rule.judgement.applies, rule.judgement.holds):
+        for candidate in candidates(root):
+            value = span(candidate.day, scene)
+            for end in (value.low, value.high):
+                if isinstance(end, date):
+                    yield end + timedelta(days=candidate.plus_days)
+    if scene.period is None or scene.period.last_day >= scene.as_of:
+        for parameter in scene.parameters.values():
+            yield from parameter.changes_after(scene.as_of)
+
+
+def _missing_truth(node: nodes.Node, scene: Scene) -> Iterator[Missing]:
+    if truth_of(node, scene) is not None:
+        return
+    match node:
+        case nodes.And(parts) | nodes.Or(parts):
+            for part in parts:
+                yield from _missing_truth(part, scene)
+        case nodes.Not(part):
+            yield from _missing_truth(part, scene)
+        case nodes.Awaits(code, zh):
+            yield Missing(code, zh)
+        case nodes.IsSet(name):
+            yield Missing(f"parameter.{name}", scene.parameters[name].zh)
+        case nodes.Flag(field):
+            yield missing_field(field, scene)
+        case nodes.TextIs(text):
+            yield from _missing_value(text, scene)
+        case nodes.SameText(left, right) | nodes.Compare(_, left, right):
+            yield from _missing_value(left, scene)
+            yield from _missing_value(right, scene)
+        case nodes.Aggregate():
+            yield from _missing_value(node, scene)
+        case _:
+            raise TypeError(node)
+
+
+def _missing_value(node: nodes.Node, scene: Scene) -> Iterator[Missing]:
+    if is_known(node, scene):
+        return
+    match node:
+        case nodes.Field():
+            yield missing_field(node, scene)
+        case nodes.Param(name) | nodes.Choose(name) if parameter_value(scene, name) is None:
+            yield Missing(f"parameter.{name}", scene.parameters[name].zh)
+        case nodes.DayInYear(year, name):
+            if parameter_value(scene, name) is None:
+                yield Missing(f"parameter.{name}", scene.parameters[name].zh)
+            yield from _missing_value(year, scene)
+        case nodes.Aggregate():
+            unlinked = [text for _, text in node.link if text_of(text, scene) is None]
+            for text in unlinked:
+                yield from _missing_value(text, scene)
+            if not unlinked:
+                yield Missing(node.relation, RELATIONS[node.relation].zh)
+        case nodes.SpellStart():
+            yield missing_start(node)
+        case nodes.Between(low, high, code, zh):
+            if is_known(low, scene) and is_known(high, scene):
+                yield Missing(code, zh)
+            yield from _missing_value(low, scene)
+            yield from _missing_value(high, scene)
+        case _:
+            for child in nodes.children(node):
+                yield from _missing_value(child, scene)
+
+
+def is_known(node: nodes.Node, scene: Scene) -> bool:
+    """Tell whether a value is known exactly."""
+    if is_truth(node):
+        return truth_of(node, scene) is not None
+    if is_text(node):
+        return text_of(node, scene) is not None
+    return span(node, scene).is_exact
+
+
+def missing_start(node: nodes.SpellStart) -> Missing:
+    """Name the missing beginning of a chain."""
+    relation = RELATIONS[node.relation]
+    if not isinstance(relation.time, During):
+        raise TypeError(node)
+    return Missing(f"{node.relation}.{relation.time.start}", relation.by_name[relation.time.start].zh)
+
+
+def missing_field(field: nodes.Field, scene: Scene) -> Missing:
+    """Name a missing field; when the reference before it is empty, that reference."""
+    if field.via is not None and field_value(nodes.Field(field.of, "", field.via), scene) is None:
+        return Missing(f"{scene.relation}.{field.via}", RELATIONS[scene.relation].by_name[field.via].zh)
+    return Missing(f"{field.relation}.{field.column}", RELATIONS[field.relation].by_name[field.column].zh)

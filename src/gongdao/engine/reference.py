@@ -1,0 +1,311 @@
+"""The definition of what a rule means: one subject at a time, slow, obvious, in plain Python.
+
+Every faster path must give the same findings. The interpreter can leave a `Trace` of each value it met.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from gongdao.engine import nodes
+from gongdao.engine.days import Period, full_years, months_before, years_after
+from gongdao.engine.parameters import MonthDay, Parameter
+from gongdao.engine.truth import (
+    UNKNOWN,
+    Quantity,
+    Span,
+    Truth,
+    all_of,
+    any_of,
+    compare,
+    exactly,
+    negate,
+    plus,
+    times,
+)
+from gongdao.engine.world import Row, World, is_visible, span_of
+from gongdao.facts.dictionary import RELATIONS
+from gongdao.facts.partial import PartialDate
+from gongdao.facts.relation import During
+
+Value = Span | Truth | str
+Watch = Callable[[nodes.Node, "Value"], None]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Everything that a value depends on: the facts, the days, the clause's parameters, and the subject's row.
+
+    `as_of` is the day at which dates are compared; rows are seen as of `seen_on`, so that the outcome on a later day
+    can be asked for with the facts known today.
+    """
+
+    world: World
+    as_of: date
+    seen_on: date
+    period: Period | None
+    parameters: dict[str, Parameter]
+    relation: str
+    row: Row
+    outer: Scene | None = None
+
+    @property
+    def judged_on(self) -> date:
+        """Give the day of evaluation, but not later than the last day of the period."""
+        return min(self.as_of, self.period.last_day) if self.period else self.as_of
+
+    def at(self, as_of: date) -> Scene:
+        """Look at the same facts from another day."""
+        return replace(self, as_of=as_of)
+
+    def inside(self, relation: str, row: Row) -> Scene:
+        """Step to a row that is being aggregated; quantities are seen once, as of `seen_on`."""
+        return replace(self, relation=relation, row=row, outer=self, as_of=self.seen_on)
+
+
+def truth_of(node: nodes.Node, scene: Scene) -> Truth:  # noqa: C901, PLR0911 -- one line per node, the definition
+    """Evaluate a truth."""
+    match node:
+        case nodes.Const(bool(value)):
+            return value
+        case nodes.And(parts):
+            return all_of(truth_of(part, scene) for part in parts)
+        case nodes.Or(parts):
+            return any_of(truth_of(part, scene) for part in parts)
+        case nodes.Not(part):
+            return negate(truth_of(part, scene))
+        case nodes.Recorded(part):
+            return truth_of(part, scene) is True
+        case nodes.Empty(field):
+            return field_value(field, scene) is None
+        case nodes.Awaits():
+            return None
+        case nodes.IsSet(name):
+            return True if parameter_value(scene, name) is not None else None
+        case nodes.Flag(field):
+            value = field_value(field, scene)
+            return None if value is None else bool(value)
+        case nodes.TextIs(text, values):
+            value = text_of(text, scene)
+            return None if value is None else value in values
+        case nodes.SameText(left, right):
+            one, other = text_of(left, scene), text_of(right, scene)
+            return None if one is None or other is None else one == other
+        case nodes.Compare(op, left, right):
+            return compare(op, span(left, scene), span(right, scene))
+        case nodes.Aggregate(kind="exists"):
+            return any_of(matches for _, matches in matching_rows(node, scene)) if is_linked(node, scene) else None
+        case _:
+            raise TypeError(node)
+
+
+def span(node: nodes.Node, scene: Scene) -> Span:  # noqa: C901, PLR0911, PLR0912 -- one line per node, the definition
+    """Evaluate a number or day."""
+    match node:
+        case nodes.Const(value):
+            return exactly(value)  # type: ignore[arg-type]
+        case nodes.AsOf():
+            return exactly(scene.as_of)
+        case nodes.JudgedOn():
+            return exactly(scene.judged_on)
+        case nodes.PeriodStart():
+            return exactly(_period(scene).start)
+        case nodes.PeriodEnd():
+            return exactly(_period(scene).end)
+        case nodes.Param(name, part):
+            return exactly(parameter_number(scene, name, part))
+        case nodes.Choose(name, options):
+            value = parameter_value(scene, name)
+            return UNKNOWN if value is None else span(dict(options)[str(value)], scene)
+        case nodes.Field():
+            return span_of(field_value(node, scene))
+        case nodes.Plus(left, right):
+            return plus(span(left, scene), span(right, scene))
+        case nodes.Times(left, right):
+            return times(span(left, scene), span(right, scene))
+        case nodes.Between(low, high):
+            return Span(span(low, scene).low, span(high, scene).high)
+        case nodes.YearOf(day):
+            return _each_end(span(day, scene), lambda end: end.year)
+        case nodes.FullYears(since, on):
+            return _full_years(span(since, scene), span(on, scene))
+        case nodes.YearsAfter(day, years):
+            number = span(years, scene).low
+            return UNKNOWN if number is None else _each_end(span(day, scene), lambda end: years_after(end, int(number)))  # type: ignore[arg-type]
+        case nodes.MonthsBefore(day, months):
+            number = span(months, scene).low
+            return (
+                UNKNOWN if number is None else _each_end(span(day, scene), lambda end: months_before(end, int(number)))
+            )  # type: ignore[arg-type]
+        case nodes.DayInYear(year, name):
+            return _day_in_year(span(year, scene), parameter_value(scene, name))
+        case nodes.Aggregate():
+            return _aggregate(node, scene)
+        case nodes.SpellStart():
+            return _spell_start(node, scene)
+        case _:
+            raise TypeError(node)
+
+
+def text_of(node: nodes.Node, scene: Scene) -> str | None:
+    """Evaluate a text."""
+    if not isinstance(node, nodes.Field):
+        raise TypeError(node)
+    value = field_value(node, scene)
+    return None if value is None else str(value)
+
+
+def field_value(field: nodes.Field, scene: Scene) -> object:
+    """Give the stored value of a field of the subject or of the row being aggregated."""
+    place = scene.outer if field.of == "subject" and scene.outer else scene
+    return place.world.value(place.relation, place.row, field.column, field.via)
+
+
+def parameter_value(scene: Scene, name: str) -> object:
+    """Give a parameter's value on the day judged; None when it is not set."""
+    dated = scene.parameters[name].on(scene.judged_on)
+    return dated.value if dated else None
+
+
+def parameter_number(scene: Scene, name: str, part: str) -> int | None:
+    """Give a parameter as a whole number, or one side of a fraction."""
+    value = parameter_value(scene, name)
+    if isinstance(value, Fraction):
+        return value.numerator if part == "numerator" else value.denominator
+    if isinstance(value, int):
+        return 1 if part == "denominator" else value
+    return None
+
+
+def is_linked(node: nodes.Aggregate, scene: Scene) -> bool:
+    """Tell whether it is known which rows belong to the subject: none of its link values is empty."""
+    return all(text_of(text, scene) is not None for _, text in node.link)
+
+
+def matching_rows(node: nodes.Aggregate, scene: Scene) -> Iterable[tuple[Row, Truth]]:
+    """Give the rows that an aggregate takes in, certainly (True) or perhaps (None)."""
+    link = tuple((field.via, field.column) for field, _ in node.link)
+    values = tuple(text_of(text, scene) for _, text in node.link)
+    relation = RELATIONS[node.relation]
+    for row in scene.world.linked(node.relation, link, values):
+        parts = [is_visible(relation, row, scene.seen_on)]
+        if node.where is not None and parts[0] is not False:
+            parts.append(truth_of(node.where, scene.inside(node.relation, row)))
+        matches = all_of(parts)
+        if matches is not False:
+            yield row, matches
+
+
+def _aggregate(node: nodes.Aggregate, scene: Scene) -> Span:
+    if not is_linked(node, scene):
+        return UNKNOWN if node.kind in ("min", "max") else Span(0, None)
+    rows = list(matching_rows(node, scene))
+    if node.kind == "count":
+        certain = sum(1 for _, matches in rows if matches)
+        return Span(certain, len(rows))
+    if node.value is None:
+        raise TypeError(node)
+    values = [(span(node.value, scene.inside(node.relation, row)), matches) for row, matches in rows]
+    if node.kind == "sum":
+        return _sum(values)
+    return _extreme(values, smallest=node.kind == "min")
+
+
+def _sum(values: list[tuple[Span, Truth]]) -> Span:
+    low = sum((value.low for value, matches in values if matches and value.low is not None), start=0)  # type: ignore[misc]
+    highs = [value.high for value, _ in values]
+    return Span(low, None if None in highs else sum(highs, start=0))  # type: ignore[arg-type]
+
+
+def _extreme(values: list[tuple[Span, Truth]], *, smallest: bool) -> Span:
+    """Give the least or greatest value; a row that may count can only move it outwards."""
+    if not values:
+        return UNKNOWN
+    certain_lows = [value.low for value, matches in values if matches]
+    certain_highs = [value.high for value, matches in values if matches]
+    lows, highs = [value.low for value, _ in values], [value.high for value, _ in values]
+    if smallest:
+        return Span(_pick(lows, min), _known(certain_highs, min))
+    return Span(_known(certain_lows, max), _pick(highs, max))
+
+
+def _pick(values: list[Quantity | None], choose: Callable[..., Quantity]) -> Quantity | None:
+    return None if None in values else choose(values)
+
+
+def _known(values: list[Quantity | None], choose: Callable[..., Quantity]) -> Quantity | None:
+    known = [value for value in values if value is not None]
+    return choose(known) if known else None
+
+
+def _spell_start(node: nodes.SpellStart, scene: Scene) -> Span:
+    """Walk back along the chain: a row belongs to it when it ends no earlier than the later one begins.
+
+    Days known to the month are read as touching when they may touch. A subject that is not itself of the chain's kind
+    stands alone.
+    """
+    relation = RELATIONS[node.relation]
+    time = relation.time
+    if not isinstance(time, During):
+        raise TypeError(node)
+    start = span_of(scene.row.get(time.start))
+    if start.low is None or not _is_of_chain(node, scene, scene.row):
+        return start
+    others = [
+        (span_of(row[time.start]), _end(row, time.end))
+        for row in scene.world.linked(
+            node.relation,
+            tuple((None, column) for column in node.same),
+            tuple(scene.row.get(column) for column in node.same),
+        )
+        if row.get(time.start) is not None and is_visible(relation, row, scene.seen_on) is not False
+        if _is_of_chain(node, scene, row)
+    ]
+    for begun, ended in sorted(others, key=lambda pair: (pair[0].low, pair[0].high), reverse=True):  # type: ignore[arg-type, return-value]
+        if begun.low <= start.low and (ended is None or ended >= start.low):  # type: ignore[operator]
+            start = begun if begun.low < start.low else Span(start.low, min(begun.high, start.high))  # type: ignore[operator, type-var]
+    return start
+
+
+def _is_of_chain(node: nodes.SpellStart, scene: Scene, row: Row) -> bool:
+    return node.where is None or truth_of(node.where, scene.inside(node.relation, row)) is True
+
+
+def _end(row: Row, column: str) -> date | None:
+    """Give the last day on which a row may have ended; None when it has not."""
+    value = row.get(column)
+    return value.last if isinstance(value, PartialDate) else value  # type: ignore[return-value]
+
+
+def _period(scene: Scene) -> Period:
+    if scene.period is None:
+        msg = "a rule without a period asks for one"
+        raise TypeError(msg)
+    return scene.period
+
+
+def _each_end(value: Span, change: Callable[[date], Quantity]) -> Span:
+    return Span(*(change(end) if isinstance(end, date) else None for end in (value.low, value.high)))
+
+
+def _full_years(since: Span, on: Span) -> Span:
+    low = full_years(since.high, on.low) if isinstance(since.high, date) and isinstance(on.low, date) else None
+    high = full_years(since.low, on.high) if isinstance(since.low, date) and isinstance(on.high, date) else None
+    return Span(low, high)
+
+
+def _day_in_year(year: Span, value: object) -> Span:
+    if not isinstance(value, MonthDay) or not isinstance(year.low, int):
+        return UNKNOWN
+    return exactly(date(year.low, value.month, value.day))
+
+
+def number_text(value: Quantity) -> str:
+    """Write a number or day the way the evidence shows it: `11.5`, `12`, `2009-07-21`."""
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    return value.isoformat() if isinstance(value, date) else str(value)

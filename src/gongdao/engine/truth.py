@@ -1,0 +1,122 @@
+"""Unknown as a value: three-valued logic and spans.
+
+A truth is True, False or None (unknown). A span is a number or a day of which the lowest and the highest possible
+value are known; None at an end means no bound, so `Span(None, None)` is a value that is not known at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+Truth = bool | None
+Quantity = int | Decimal | date
+
+
+@dataclass(frozen=True)
+class Span:
+    """The lowest and highest possible value of a number or day."""
+
+    low: Quantity | None
+    high: Quantity | None
+
+    @property
+    def is_exact(self) -> bool:
+        """Tell whether there is one value only."""
+        return self.low is not None and self.low == self.high
+
+
+UNKNOWN = Span(None, None)
+
+
+def exactly(value: Quantity | None) -> Span:
+    """Make the span of one value; None is unknown."""
+    return Span(value, value)
+
+
+def all_of(parts: Iterable[Truth]) -> Truth:
+    """Combine by and: one no decides."""
+    result: Truth = True
+    for part in parts:
+        if part is False:
+            return False
+        if part is None:
+            result = None
+    return result
+
+
+def any_of(parts: Iterable[Truth]) -> Truth:
+    """Combine by or: one yes decides."""
+    result: Truth = False
+    for part in parts:
+        if part:
+            return True
+        if part is None:
+            result = None
+    return result
+
+
+def negate(part: Truth) -> Truth:
+    """Turn yes into no; unknown stays."""
+    return None if part is None else not part
+
+
+def compare(op: str, left: Span, right: Span) -> Truth:
+    """Compare two spans; unknown when possible values disagree."""
+    match op:
+        case "<":
+            return _decide(_less(left.high, right.low), _at_most(right.high, left.low))
+        case "<=":
+            return _decide(_at_most(left.high, right.low), _less(right.high, left.low))
+        case ">":
+            return compare("<", right, left)
+        case ">=":
+            return compare("<=", right, left)
+        case "==":
+            same = left.is_exact and right.is_exact and left.low == right.low
+            apart = _less(left.high, right.low) or _less(right.high, left.low)
+            return _decide(same, apart)
+        case "!=":
+            return negate(compare("==", left, right))
+        case _:
+            raise ValueError(op)
+
+
+def plus(left: Span, right: Span) -> Span:
+    """Add two numbers, or a number of days to a day."""
+    return Span(_add(left.low, right.low), _add(left.high, right.high))
+
+
+def times(left: Span, right: Span) -> Span:
+    """Multiply by an exact number that is not negative."""
+    return Span(_multiply(left.low, right.low), _multiply(left.high, right.high))
+
+
+def _decide(yes: bool, no: bool) -> Truth:
+    if yes:
+        return True
+    return False if no else None
+
+
+def _less(left: Quantity | None, right: Quantity | None) -> bool:
+    return left is not None and right is not None and left < right  # type: ignore[operator]
+
+
+def _at_most(left: Quantity | None, right: Quantity | None) -> bool:
+    return left is not None and right is not None and left <= right  # type: ignore[operator]
+
+
+def _add(left: Quantity | None, right: Quantity | None) -> Quantity | None:
+    if left is None or right is None:
+        return None
+    if isinstance(left, date):
+        return left + timedelta(days=int(right))  # type: ignore[arg-type]
+    return left + right  # type: ignore[operator]
+
+
+def _multiply(left: Quantity | None, right: Quantity | None) -> Quantity | None:
+    if left is None or right is None:
+        return None
+    return left * right  # type: ignore[operator]

@@ -1,0 +1,62 @@
+"""Measure 13: meeting discipline; each step of the ladder proposes, a person decides (会风会纪)."""
+
+from __future__ import annotations
+
+from gongdao.engine.language import (
+    Parameters,
+    Row,
+    count,
+    during_period,
+    exists,
+    judge,
+    period_start,
+    rule,
+)
+from gongdao.engine.nodes import Judgement
+from gongdao.facts.conduct import ATTENDANCE, MEASURE
+from gongdao.facts.organisation import PERSON
+
+
+def judge_absences(person: Row, p: Parameters, measure: str) -> Judgement:
+    """Judge one step of the ladder: absences without reason from district meetings in the year, and its measure."""
+    absences = count(
+        ATTENDANCE,
+        {"person": person.key},
+        "absences",
+        "无故缺席次数",
+        lambda row: (
+            (row.status == "absent")
+            & row.meeting.convened_by.is_in("district_committee", "district_government")
+            & during_period(row.held_on)
+        ),
+    )
+    taken = exists(
+        MEASURE,
+        {"person": person.key},
+        "taken",
+        MEASURE.by_name["kind"].code_names[measure],
+        lambda row: (row.kind == measure) & (row.decided_on >= period_start),
+    )
+    return judge(
+        applies=absences >= p.on_absence,
+        holds=taken,
+        evidence={"absences": absences, "taken": (MEASURE.by_name["kind"].code_names[measure], taken)},
+    )
+
+
+@rule("QSH-13g", about=PERSON, period="calendar_year")
+def criticism_after_first_absence(person: Row, p: Parameters) -> Judgement:
+    """年度内第一次无故缺席，全区通报批评."""
+    return judge_absences(person, p, "circulated_criticism")
+
+
+@rule("QSH-13h", about=PERSON, period="calendar_year")
+def talk_after_second_absence(person: Row, p: Parameters) -> Judgement:
+    """年度内第二次无故缺席，诫勉谈话."""
+    return judge_absences(person, p, "admonition_talk")
+
+
+@rule("QSH-13i", about=PERSON, period="calendar_year")
+def suspension_after_third_absence(person: Row, p: Parameters) -> Judgement:
+    """年度内第三次无故缺席，停职待岗；由人决定，系统不自动处理."""
+    return judge_absences(person, p, "suspension")
