@@ -76,8 +76,9 @@ class TrainingClerk(Role):
 class AppraisalClerk(Role):
     code = "appraisal_clerk"
     zh = "考核科"
-    description = "录入测评票数、考核结论、排名和表彰奖励，查看名册与核对结果。"
+    description = "录入测评票数、考核结论、排名和表彰奖励，查看名册与核对结果，可查看限制级内容。"
     permissions = _SECTION | {Permission.APPRAISAL_RECORD_WRITE, Permission.AWARDS_RECORD_WRITE}
+    clearance = Level.RESTRICTED
 
 
 class SupervisionClerk(Role):
