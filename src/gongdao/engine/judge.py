@@ -14,7 +14,6 @@ from gongdao.engine.days import Period, running_and_last
 from gongdao.engine.reference import (
     Scene,
     field_value,
-    is_linked,
     number_text,
     parameter_value,
     span,
@@ -214,7 +213,7 @@ def _candidate_days(rule: Rule, scene: Scene) -> Iterator[date]:
             yield from parameter.changes_after(scene.as_of)
 
 
-def _missing_truth(node: nodes.Node, scene: Scene) -> Iterator[Missing]:
+def _missing_truth(node: nodes.Node, scene: Scene) -> Iterator[Missing]:  # noqa: C901 -- one case per node
     if truth_of(node, scene) is not None:
         return
     match node:
@@ -240,7 +239,7 @@ def _missing_truth(node: nodes.Node, scene: Scene) -> Iterator[Missing]:
             raise TypeError(node)
 
 
-def _missing_value(node: nodes.Node, scene: Scene) -> Iterator[Missing]:
+def _missing_value(node: nodes.Node, scene: Scene) -> Iterator[Missing]:  # noqa: C901, PLR0912 -- one case per node
     if is_known(node, scene):
         return
     match node:

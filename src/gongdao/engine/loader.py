@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Iterable
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 
 from gongdao.engine import nodes
@@ -200,7 +201,7 @@ def _parameters(reader: Reader | None) -> Iterable[Parameter]:
 
 def _refuse_disorder(reader: Reader, name: str, values: tuple[DatedValue, ...]) -> None:
     days = [value.begins_on for value in values]
-    if any(later <= earlier for earlier, later in zip(days, days[1:], strict=False)):
+    if any(later <= earlier for earlier, later in pairwise(days)):
         raise reader.refuse("overlap", f"参数“{name}”的起始日期重复或次序颠倒。请按日期先后各写一次。")
 
 

@@ -14,7 +14,6 @@ import yaml
 
 from gongdao.errors import UserError
 
-
 T = TypeVar("T")
 
 

@@ -67,7 +67,7 @@ class Scene:
         return replace(self, relation=relation, row=row, outer=self, as_of=self.seen_on)
 
 
-def truth_of(node: nodes.Node, scene: Scene) -> Truth:  # noqa: C901, PLR0911 -- one line per node, the definition
+def truth_of(node: nodes.Node, scene: Scene) -> Truth:  # noqa: C901, PLR0911, PLR0912 -- one line per node, the definition
     """Evaluate a truth."""
     match node:
         case nodes.Const(bool(value)):
@@ -87,11 +87,11 @@ def truth_of(node: nodes.Node, scene: Scene) -> Truth:  # noqa: C901, PLR0911 --
         case nodes.IsSet(name):
             return True if parameter_value(scene, name) is not None else None
         case nodes.Flag(field):
-            value = field_value(field, scene)
-            return None if value is None else bool(value)
+            flag = field_value(field, scene)
+            return None if flag is None else bool(flag)
         case nodes.TextIs(text, values):
-            value = text_of(text, scene)
-            return None if value is None else value in values
+            found = text_of(text, scene)
+            return None if found is None else found in values
         case nodes.SameText(left, right):
             one, other = text_of(left, scene), text_of(right, scene)
             return None if one is None or other is None else one == other
@@ -119,8 +119,8 @@ def span(node: nodes.Node, scene: Scene) -> Span:  # noqa: C901, PLR0911, PLR091
         case nodes.Param(name, part):
             return exactly(parameter_number(scene, name, part))
         case nodes.Choose(name, options):
-            value = parameter_value(scene, name)
-            return UNKNOWN if value is None else span(dict(options)[str(value)], scene)
+            chosen = parameter_value(scene, name)
+            return UNKNOWN if chosen is None else span(dict(options)[str(chosen)], scene)
         case nodes.Field():
             return span_of(field_value(node, scene))
         case nodes.Plus(left, right):
@@ -134,13 +134,9 @@ def span(node: nodes.Node, scene: Scene) -> Span:  # noqa: C901, PLR0911, PLR091
         case nodes.FullYears(since, on):
             return _full_years(span(since, scene), span(on, scene))
         case nodes.YearsAfter(day, years):
-            number = span(years, scene).low
-            return UNKNOWN if number is None else _each_end(span(day, scene), lambda end: years_after(end, int(number)))  # type: ignore[arg-type]
+            return _moved(span(day, scene), span(years, scene), years_after)
         case nodes.MonthsBefore(day, months):
-            number = span(months, scene).low
-            return (
-                UNKNOWN if number is None else _each_end(span(day, scene), lambda end: months_before(end, int(number)))
-            )  # type: ignore[arg-type]
+            return _moved(span(day, scene), span(months, scene), months_before)
         case nodes.DayInYear(year, name):
             return _day_in_year(span(year, scene), parameter_value(scene, name))
         case nodes.Aggregate():
@@ -216,7 +212,7 @@ def _aggregate(node: nodes.Aggregate, scene: Scene) -> Span:
 
 
 def _sum(values: list[tuple[Span, Truth]]) -> Span:
-    low = sum((value.low for value, matches in values if matches and value.low is not None), start=0)  # type: ignore[misc]
+    low = sum((value.low for value, matches in values if matches and value.low is not None), start=0)
     highs = [value.high for value, _ in values]
     return Span(low, None if None in highs else sum(highs, start=0))  # type: ignore[arg-type]
 
@@ -265,7 +261,7 @@ def _spell_start(node: nodes.SpellStart, scene: Scene) -> Span:
         if row.get(time.start) is not None and is_visible(relation, row, scene.seen_on) is not False
         if _is_of_chain(node, scene, row)
     ]
-    for begun, ended in sorted(others, key=lambda pair: (pair[0].low, pair[0].high), reverse=True):  # type: ignore[arg-type, return-value]
+    for begun, ended in sorted(others, key=lambda pair: (pair[0].low, pair[0].high), reverse=True):
         if begun.low <= start.low and (ended is None or ended >= start.low):  # type: ignore[operator]
             start = begun if begun.low < start.low else Span(start.low, min(begun.high, start.high))  # type: ignore[operator, type-var]
     return start
@@ -286,6 +282,11 @@ def _period(scene: Scene) -> Period:
         msg = "a rule without a period asks for one"
         raise TypeError(msg)
     return scene.period
+
+
+def _moved(day: Span, number: Span, move: Callable[[date, int], date]) -> Span:
+    steps = number.low
+    return _each_end(day, lambda end: move(end, steps)) if isinstance(steps, int) else UNKNOWN
 
 
 def _each_end(value: Span, change: Callable[[date], Quantity]) -> Span:

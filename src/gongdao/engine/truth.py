@@ -67,9 +67,9 @@ def compare(op: str, left: Span, right: Span) -> Truth:
     """Compare two spans; unknown when possible values disagree."""
     match op:
         case "<":
-            return _decide(_less(left.high, right.low), _at_most(right.high, left.low))
+            return _decide(yes=_less(left.high, right.low), no=_at_most(right.high, left.low))
         case "<=":
-            return _decide(_at_most(left.high, right.low), _less(right.high, left.low))
+            return _decide(yes=_at_most(left.high, right.low), no=_less(right.high, left.low))
         case ">":
             return compare("<", right, left)
         case ">=":
@@ -77,7 +77,7 @@ def compare(op: str, left: Span, right: Span) -> Truth:
         case "==":
             same = left.is_exact and right.is_exact and left.low == right.low
             apart = _less(left.high, right.low) or _less(right.high, left.low)
-            return _decide(same, apart)
+            return _decide(yes=same, no=apart)
         case "!=":
             return negate(compare("==", left, right))
         case _:
@@ -94,7 +94,7 @@ def times(left: Span, right: Span) -> Span:
     return Span(_multiply(left.low, right.low), _multiply(left.high, right.high))
 
 
-def _decide(yes: bool, no: bool) -> Truth:
+def _decide(*, yes: bool, no: bool) -> Truth:
     if yes:
         return True
     return False if no else None
@@ -112,7 +112,7 @@ def _add(left: Quantity | None, right: Quantity | None) -> Quantity | None:
     if left is None or right is None:
         return None
     if isinstance(left, date):
-        return left + timedelta(days=int(right))  # type: ignore[arg-type]
+        return left + timedelta(days=int(right))  # type: ignore[arg-type, no-any-return]
     return left + right  # type: ignore[operator]
 
 

@@ -109,7 +109,7 @@ def column_of(field: nodes.Field) -> str:
     return f"{field.of[0]}.{step}{field.column}"
 
 
-def truth(node: nodes.Node, setting: Setting) -> pl.Expr:  # noqa: C901, PLR0911 -- one line per node
+def truth(node: nodes.Node, setting: Setting) -> pl.Expr:  # noqa: C901, PLR0911, PLR0912 -- one line per node
     """Compile a truth."""
     match node:
         case nodes.Const(bool(value)):
@@ -127,8 +127,7 @@ def truth(node: nodes.Node, setting: Setting) -> pl.Expr:  # noqa: C901, PLR0911
         case nodes.Awaits():
             return pl.lit(None, dtype=pl.Boolean)
         case nodes.IsSet(name):
-            value = _steps(setting, setting.parameter(name, lambda value: 0 if value is not None else None), pl.Int64())
-            return pl.when(value.is_not_null()).then(statement=True)
+            return _is_set(setting.parameter(name, lambda value: 0 if value is not None else None), setting)
         case nodes.Flag(field):
             return pl.col(column_of(field))
         case nodes.TextIs(nodes.Field() as field, values):
@@ -141,6 +140,10 @@ def truth(node: nodes.Node, setting: Setting) -> pl.Expr:  # noqa: C901, PLR0911
             return pl.col(setting.quantities[node])
         case _:
             raise TypeError(node)
+
+
+def _is_set(steps: list[tuple[date | None, object]], setting: Setting) -> pl.Expr:
+    return pl.when(_steps(setting, steps, pl.Int64()).is_not_null()).then(statement=True)
 
 
 def number(node: nodes.Node, setting: Setting) -> Range:  # noqa: C901, PLR0911, PLR0912 -- one line per node
@@ -175,13 +178,7 @@ def number(node: nodes.Node, setting: Setting) -> Range:  # noqa: C901, PLR0911,
         case nodes.YearOf(day):
             return _each(number(day, setting), lambda end: end.dt.year().cast(pl.Int64))
         case nodes.FullYears(since, on):
-            begun, reached = number(since, setting), number(on, setting)
-            low = full_years(begun.high, reached.low)
-            return (
-                single(low)
-                if begun.is_single and reached.is_single
-                else Range(low, full_years(begun.low, reached.high))
-            )
+            return _full_years(number(since, setting), number(on, setting))
         case nodes.YearsAfter(day, years):
             count = number(years, setting).low
             return _each(number(day, setting), lambda end: years_after(end, count))
@@ -197,7 +194,7 @@ def number(node: nodes.Node, setting: Setting) -> Range:  # noqa: C901, PLR0911,
             raise TypeError(node)
 
 
-def compare(op: str, left: Range, right: Range) -> pl.Expr:
+def compare(op: str, left: Range, right: Range) -> pl.Expr:  # noqa: PLR0911 -- one line per operator
     """Compare two ranges; null when possible values disagree."""
     left, right = _same_scale(left, right)
     if left.is_single and right.is_single:
@@ -243,6 +240,11 @@ def full_years(since: pl.Expr, on: pl.Expr) -> pl.Expr:
     reached = on.dt.month().cast(pl.Int32) * 100 + on.dt.day()
     clipped = pl.when((month_day == _LEAP_DAY) & on.dt.is_leap_year().not_()).then(_LAST_FEBRUARY).otherwise(month_day)
     return (on.dt.year() - since.dt.year() - (reached < clipped).cast(pl.Int32)).cast(pl.Int64)
+
+
+def _full_years(since: Range, on: Range) -> Range:
+    low = full_years(since.high, on.low)
+    return single(low) if since.is_single and on.is_single else Range(low, full_years(since.low, on.high))
 
 
 def years_after(day: pl.Expr, years: pl.Expr) -> pl.Expr:

@@ -19,7 +19,7 @@ from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.relation import During
 
 NO_ROW = "none"
-SCHEMA = {
+SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
     "clause": pl.String,
     "pack": pl.String,
     "version": pl.String,
@@ -175,7 +175,7 @@ def _missing(rule: Rule, setting: Setting) -> list[tuple[str, pl.Expr]]:
 Found = Iterator[tuple[str, list[pl.Expr]]]
 
 
-def _missing_truth(node: nodes.Node, setting: Setting, given: list[pl.Expr]) -> Found:
+def _missing_truth(node: nodes.Node, setting: Setting, given: list[pl.Expr]) -> Found:  # noqa: C901 -- one case per node
     if isinstance(node, (nodes.Const, nodes.Recorded, nodes.Empty)):
         return
     here = [*given, truth(node, setting).is_null()]
@@ -202,7 +202,7 @@ def _missing_truth(node: nodes.Node, setting: Setting, given: list[pl.Expr]) -> 
             raise TypeError(node)
 
 
-def _missing_value(node: nodes.Node, setting: Setting, given: list[pl.Expr]) -> Found:  # noqa: C901 -- one case per node
+def _missing_value(node: nodes.Node, setting: Setting, given: list[pl.Expr]) -> Found:  # noqa: C901, PLR0912 -- one case per node
     here = [*given, _is_known(node, setting).not_()]
     match node:
         case nodes.Field():

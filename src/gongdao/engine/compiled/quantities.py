@@ -147,7 +147,7 @@ def _join_spell(
     relation = RELATIONS[node.relation]
     if not isinstance(relation.time, During):
         raise TypeError(node)
-    key, start, end = (f"r.{column}" for column in (relation.key, relation.time.start, relation.time.end))
+    key, start = f"r.{relation.key}", f"r.{relation.time.start}"
     start_last, end_last = (
         f"r.{last_name(relation.by_name[column])}" for column in (relation.time.start, relation.time.end)
     )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 import polars as pl
 
 from gongdao.engine import nodes
-from gongdao.engine.clauses import Clause, Pack, Rule
+from gongdao.engine.clauses import Clause, Effect, Finding, Force, Outcome, Pack, Rule
 from gongdao.engine.compiled.expressions import Setting
 from gongdao.engine.compiled.findings import SCHEMA, Task, count_outcomes, exceptions_in_force, judge_frame
 from gongdao.engine.compiled.quantities import Frames, join_quantities, subject_frame
@@ -39,8 +39,25 @@ def sweep_frames(frames: Frames, clauses: Iterable[tuple[Pack, Clause]], as_of: 
         for task in tasks:
             found.append(judge_frame(task, subjects, exceptions, with_holds=with_holds))
             counts += _count_rows(task, subjects)
-    schema = {"clause": pl.String, "period": pl.String, "outcome": pl.String, "count": pl.Int64}
+    schema: dict[str, type[pl.DataType]] = {
+        "clause": pl.String,
+        "period": pl.String,
+        "outcome": pl.String,
+        "count": pl.Int64,
+    }
     return Sweep(pl.concat([pl.DataFrame(schema=SCHEMA), *found]), pl.DataFrame(counts, schema=schema))
+
+
+def findings_of(frame: pl.DataFrame) -> Iterator[Finding]:
+    """Give the rows of a frame of findings as the reference gives them."""
+    for row in frame.iter_rows(named=True):
+        typed = {
+            "outcome": Outcome(row["outcome"]),
+            "force": Force(row["force"]),
+            "effect": Effect(row["effect"]) if row["effect"] else None,
+            "missing": tuple(row["missing"]),
+        }
+        yield Finding(**{**row, **typed})
 
 
 Group = list[tuple[Pack, Clause, Rule, Period | None]]

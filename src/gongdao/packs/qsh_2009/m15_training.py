@@ -5,6 +5,7 @@ from __future__ import annotations
 from gongdao.engine.language import (
     Parameters,
     Row,
+    Truth,
     as_of,
     day_in_year,
     earliest,
@@ -26,8 +27,9 @@ def training_plan_declared(unit: Row, p: Parameters) -> Judgement:
     deadline = day_in_year(period_year, p.deadline)
     by_unit = {"unit": unit.key}
 
-    def is_for_next_year(row: Row) -> object:
-        return row.plan_year == period_year + 1
+    def is_for_next_year(row: Row) -> Truth:
+        found: Truth = row.plan_year == period_year + 1
+        return found
 
     in_time = exists(
         TRAINING_PLAN,

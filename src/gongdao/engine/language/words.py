@@ -1,0 +1,202 @@
+"""The words that join symbols: quantities, days, minimums, and the judgement itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from gongdao.engine import nodes
+from gongdao.engine.language.symbols import LanguageError, Number, Quantity, Row, Text, Truth, node_of
+from gongdao.facts.dictionary import RELATIONS
+from gongdao.facts.relation import Relation
+
+as_of = Quantity(nodes.AsOf())
+judged_on = Quantity(nodes.JudgedOn())
+period_start = Quantity(nodes.PeriodStart())
+period_end = Quantity(nodes.PeriodEnd())
+period_year = Quantity(nodes.YearOf(nodes.PeriodStart()))
+
+Where = Callable[[Row], Truth]
+
+
+def count(relation: Relation, by: Mapping[str, Text], name: str, zh: str, where: Where | None = None) -> Quantity:
+    """Count the rows linked to the subject; `by` maps a row column (or `ref.column`) to the subject's text."""
+    return _aggregate("count", relation, by, name, zh, where, None)
+
+
+def total(
+    relation: Relation, value: str, by: Mapping[str, Text], name: str, zh: str, where: Where | None = None
+) -> Quantity:
+    """Add up a column of the rows linked to the subject."""
+    return _aggregate("sum", relation, by, name, zh, where, value)
+
+
+def earliest(
+    relation: Relation, value: str, by: Mapping[str, Text], name: str, zh: str, where: Where | None = None
+) -> Quantity:
+    """Give the first day in a column of the rows linked to the subject; unknown without any."""
+    return _aggregate("min", relation, by, name, zh, where, value)
+
+
+def latest(
+    relation: Relation, value: str, by: Mapping[str, Text], name: str, zh: str, where: Where | None = None
+) -> Quantity:
+    """Give the greatest number or last day in a column of the rows linked to the subject; unknown without any."""
+    return _aggregate("max", relation, by, name, zh, where, value)
+
+
+def exists(relation: Relation, by: Mapping[str, Text], name: str, zh: str, where: Where | None = None) -> Truth:
+    """Tell whether there is a row linked to the subject."""
+    return Truth(_aggregate("exists", relation, by, name, zh, where, None).node)
+
+
+def spell_start(subject: Row, same: tuple[str, ...], name: str, zh: str, where: Where | None = None) -> Quantity:
+    """Give the first day of the unbroken chain of rows, equal in `same`, that ends in the subject."""
+    relation = subject._relation  # noqa: SLF001 -- one module, one language
+    condition = where(Row("row", relation)).node if where else None
+    return Quantity(nodes.SpellStart(relation.name, same, condition, name, zh), (name, zh))
+
+
+def full_years(since: Quantity, on: Quantity) -> Quantity:
+    """Count full years (满), the anniversary itself counting."""
+    return Quantity(nodes.FullYears(since.node, on.node))
+
+
+def years_after(day: Quantity, years: Number) -> Quantity:
+    """Give an anniversary."""
+    return Quantity(nodes.YearsAfter(day.node, node_of(years)))
+
+
+def months_before(day: Quantity, months: Number) -> Quantity:
+    """Give the day a number of months earlier; month ends clip."""
+    return Quantity(nodes.MonthsBefore(day.node, node_of(months)))
+
+
+def year_of(day: Quantity) -> Quantity:
+    """Give the calendar year of a day."""
+    return Quantity(nodes.YearOf(day.node))
+
+
+def day_in_year(year: Quantity, parameter: Quantity) -> Quantity:
+    """Give the day of a month-and-day parameter in a year."""
+    if not isinstance(parameter.node, nodes.Param):
+        msg = "day_in_year 的第二项必须是参数。"
+        raise LanguageError(msg)
+    return Quantity(nodes.DayInYear(year.node, parameter.node.name))
+
+
+def between(low: Number, high: Number, code: str, zh: str) -> Quantity:
+    """Give a number known only to lie between two numbers, for want of the named fact."""
+    return Quantity(nodes.Between(node_of(low), node_of(high), code, zh))
+
+
+def during_period(day: Quantity) -> Truth:
+    """Lies in the period judged."""
+    return (day >= period_start) & (day < period_end)
+
+
+def is_over() -> Truth:
+    """The period judged has ended."""
+    return as_of >= period_end
+
+
+def covered(relation: Relation, unit: Text, first: Quantity = period_start, last: Quantity | None = None) -> Truth:
+    """The register is declared complete for the unit (or for all units) from `first` to `last`."""
+    until = last if last is not None else period_end - 1
+    coverage = RELATIONS["coverage"]
+    zh = f"{relation.zh}登记完整"
+
+    def states(row: Row, *, everywhere: bool) -> Truth:
+        empty = Truth(nodes.Empty(nodes.Field("row", "coverage", "unit")))
+        same = (row.relation == relation.name) & (row.complete_from <= first) & (row.complete_until >= until)
+        return (same & empty) if everywhere else same  # type: ignore[no-any-return]
+
+    name = f"{relation.name}_complete"
+    own = exists(coverage, {"unit": unit}, name, zh, lambda row: states(row, everywhere=False))
+    common = exists(coverage, {}, f"{name}_everywhere", zh, lambda row: states(row, everywhere=True))
+    return own | common
+
+
+def minimum(reached: Truth, register: Relation, unit: Text, *, open_until: Quantity | None = None) -> Truth:
+    """Judge a minimum: reached, or the period still runs; short of it, it fails only when the register is complete.
+
+    `open_until` is the last day on which it may still be met, when that is not the last day of the period.
+    """
+    running = ~is_over() if open_until is None else as_of <= open_until
+    return reached | running | unless_complete(register, unit, last=open_until)
+
+
+def unless_complete(register: Relation, unit: Text, last: Quantity | None = None) -> Truth:
+    """Be unknown while the register is not declared complete, else no."""
+    incomplete = Truth(nodes.Awaits(f"coverage.{register.name}", f"{register.zh}登记完整性"))
+    return ~covered(register, unit, last=last) & incomplete
+
+
+def when(condition: Truth, code: str, zh: str) -> Truth:
+    """Be yes on the condition, and unknown for want of the named fact otherwise."""
+    return condition | Truth(nodes.Awaits(code, zh))
+
+
+def last_day_of_period() -> Quantity:
+    """Give the last day of the period judged."""
+    return period_end - 1
+
+
+def judge(
+    *,
+    applies: Truth | bool,
+    holds: Truth,
+    due: Quantity | None = None,
+    since: Quantity | None = None,
+    evidence: Mapping[str, tuple[str, Truth | Quantity | Text] | Quantity | Text],
+) -> nodes.Judgement:
+    """Say when a clause applies and when it holds.
+
+    `due` is the last day by which it must be met, `since` the first day on which it can fail. `evidence` names the
+    values to show; a value that has no Chinese name of its own is given with one.
+    """
+    condition = applies if isinstance(applies, Truth) else Truth(nodes.Const(applies))
+    return nodes.Judgement(
+        condition.node,
+        holds.node,
+        due.node if due is not None else None,
+        since.node if since is not None else None,
+        tuple(_evidence(name, value) for name, value in evidence.items()),
+    )
+
+
+def _evidence(name: str, value: tuple[str, Truth | Quantity | Text] | Quantity | Text) -> nodes.Evidence:
+    if isinstance(value, tuple):
+        return nodes.Evidence(name, value[0], value[1].node)
+    if isinstance(value, Text):
+        return nodes.Evidence(name, value.column.zh, value.node)
+    if value.label is None:
+        msg = f"依据“{name}”没有中文名称。"
+        raise LanguageError(msg)
+    return nodes.Evidence(name, value.label[1], value.node)
+
+
+def _aggregate(
+    kind: nodes.AggregateKind,
+    relation: Relation,
+    by: Mapping[str, Text],
+    name: str,
+    zh: str,
+    where: Where | None,
+    value: str | None,
+) -> Quantity:
+    row = Row("row", relation)
+    link = tuple((_row_field(row, path), text.node) for path, text in by.items())
+    condition = where(row).node if where else None
+    taken = _row_field(row, value) if value else None
+    return Quantity(nodes.Aggregate(kind, relation.name, link, condition, taken, name, zh), (name, zh))
+
+
+def _row_field(row: Row, path: str) -> nodes.Field:
+    found: object = row
+    for name in path.split("."):
+        found = getattr(found, name)
+    node = getattr(found, "node", None)
+    if not isinstance(node, nodes.Field):
+        msg = f"“{path}”不是一列。"
+        raise LanguageError(msg)
+    return node
