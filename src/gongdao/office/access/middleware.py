@@ -10,7 +10,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.cache import add_never_cache_headers
 
-from gongdao.errors import Denied
 from gongdao.office.access import actions
 from gongdao.office.access.policy import Public, Requires, policy_of
 from gongdao.office.audit.acts import Refused, record_denial
@@ -59,5 +58,6 @@ class DefaultDeny:
         path = request.path[:150]
         try:
             actions.require(request.user, policy.permission, subject_kind="page", subject_key=path)
-        except Denied as denied:
+        except Refused as denied:
+            record_denial(denied)
             raise PermissionDenied(denied.sentence) from denied

@@ -4,6 +4,7 @@ import functools
 import hashlib
 import json
 from collections.abc import Callable, Iterable
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any, ParamSpec, TypeVar
 
@@ -16,6 +17,8 @@ from gongdao.office.audit.models import Event
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+_is_acting: ContextVar[bool] = ContextVar("is_acting", default=False)
 
 
 @dataclass(frozen=True)
@@ -39,16 +42,22 @@ class Refused(Denied):
 
 def act(function: Callable[P, T]) -> Callable[P, T]:
     """Run the action in one transaction, and record a denial after it has been undone.
-    Put it on every action that asks for permission; `transaction.atomic` alone would lose the denied event."""
+    Put it on every action that asks for permission; `transaction.atomic` alone would lose the denied event.
+    When one act calls another, the outermost records."""
 
     @functools.wraps(function)
     def run(*args: P.args, **kwargs: P.kwargs) -> T:
+        outer = _is_acting.get()
+        token = _is_acting.set(True)
         try:
             with transaction.atomic():
                 return function(*args, **kwargs)
         except Refused as refused:
-            record_denial(refused)
+            if not outer:
+                record_denial(refused)
             raise
+        finally:
+            _is_acting.reset(token)
 
     return run
 

@@ -1,0 +1,43 @@
+"""What every test shares. Nothing here imports Django for the tests that run without it."""
+
+import importlib
+import os
+from collections.abc import Iterator
+
+import pytest
+
+TRANSACTIONAL = {"transactional_db", "django_db_reset_sequences", "live_server"}
+
+
+def pytest_configure() -> None:
+    if os.environ.get("DJANGO_SETTINGS_MODULE"):
+        from django.conf import settings  # noqa: PLC0415 -- only for the tests that run with Django
+
+        # Argon2 is made to be slow; what an installation uses is tested by itself.
+        settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def _guard_stands_aside_for_the_flush(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A transactional test ends by emptying all tables, which the record of acts refuses."""
+    marker = request.node.get_closest_marker("django_db")
+    if not (TRANSACTIONAL & set(request.fixturenames) or (marker and marker.kwargs.get("transaction"))):
+        yield
+        return
+    request.getfixturevalue("transactional_db")
+    guard = importlib.import_module("gongdao.office.audit.migrations.0002_events_are_append_only")
+    connection = importlib.import_module("django.db").connection
+    if not _stands(connection):
+        guard.run(guard.INSTALL, connection)
+    yield
+    guard.run(guard.REMOVE, connection)
+
+
+def _stands(connection: object) -> bool:
+    names = {
+        "sqlite": "SELECT count(*) FROM sqlite_master WHERE name = 'audit_event_keep'",
+        "postgresql": "SELECT count(*) FROM pg_trigger WHERE tgname = 'audit_event_keep'",
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(names[connection.vendor])
+        return bool(cursor.fetchone()[0])
