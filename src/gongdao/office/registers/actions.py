@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import ProtectedError
 
 from gongdao.errors import UserError
@@ -19,6 +19,8 @@ from gongdao.office.registers.register import Register
 from gongdao.office.registers.report import Report
 from gongdao.office.registers.values import Value
 from gongdao.papers.tables import Table
+
+SHOWN = 150  # ours: characters of a name or reason in the sentence of an event; its data holds the whole
 
 
 @act
@@ -83,16 +85,16 @@ def import_rows(
     A row that cannot be stored is refused alone, with a remark for each problem. One event for all rows.
     Raises: Denied when `by` may write nowhere in this register.
     """
-    scope.require(by, register, register.write, key=source)
+    scope.require(by, register, register.write, key=source[:SHOWN])
     took = taking.Taking(register, scope.writable(register, by))
-    took.take(_entries(rows))
+    took.take(_entries(register, rows))
     report = took.report
     told = {"rows": report.rows, **{name: took.counts[name] for name in ("added", "changed", "unchanged", "refused")}}
     audit.record(
         by=by,
         act=f"{register.room}.import_{register.name}",
         subject_kind=register.name,
-        subject_key=source,
+        subject_key=source[:SHOWN],
         sentence=messages.tell("import", register=register.zh, **told),
         data=told | {"source": source},
         rows=report.rows,
@@ -109,6 +111,21 @@ def import_table(*, by: audit.Actor, register: Register, table: Table, source: s
     reading = sheets.read(register, table)
     report = import_rows(by=by, register=register, rows=reading.entries, source=source)
     return sheets.with_notes(report, reading)
+
+
+@act
+def preview_table(*, by: audit.Actor, register: Register, table: Table) -> Report:
+    """Tell what `import_table` would report: the rows are tried and undone, nothing stays and nothing is recorded.
+
+    Raises: UserError when the headers do not fit; Denied.
+    """
+    scope.require(by, register, register.write)
+    reading = sheets.read(register, table)
+    took = taking.Taking(register, scope.writable(register, by))
+    with transaction.atomic():
+        took.take(reading.entries)
+        transaction.set_rollback(True)
+    return sheets.with_notes(took.report, reading)
 
 
 @act
@@ -131,15 +148,15 @@ def export_rows(*, by: audit.Actor, register: Register, on: date, filters: Mappi
     return sheets.write(register, rows)
 
 
-def _entries(rows: Iterable[Mapping[str, Value] | Entry]) -> Iterable[Entry]:
+def _entries(register: Register, rows: Iterable[Mapping[str, Value] | Entry]) -> Iterable[Entry]:
     for number, row in enumerate(rows, 1):
-        yield row if isinstance(row, Entry) else Entry(number, row)
+        yield row if isinstance(row, Entry) else drafts.entry_of(register, number, row)
 
 
 def _draft(by: audit.Actor, register: Register, values: Mapping[str, Value]) -> Draft:
-    scope.require(by, register, register.write, key=str(values.get("key") or ""))
+    scope.require(by, register, register.write, key=str(values.get("key") or values.get(register.relation.key) or ""))
     own = scope.writable(register, by)
-    draft = drafts.make(register, own, [Entry(1, values)], [keys.new_key(register.name)])[0]
+    draft = drafts.make(register, own, [drafts.entry_of(register, 1, values)], [keys.new_key(register.name)])[0]
     for found in draft.problems:
         if found.code == "out_of_scope":
             _require_at(by, register, draft.owner, draft.instance.key)
@@ -179,9 +196,13 @@ def _record(
         act=f"{register.room}.{verb}_{register.name}",
         subject_kind=register.name,
         subject_key=row.key,
-        sentence=messages.tell(verb, register=register.zh, name=name or str(row), reason=reason),
+        sentence=messages.tell(verb, register=register.zh, name=_short(name or str(row)), reason=_short(reason)),
         data=data,
     )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
 
 
 def _plain(row: Mapping[str, Value]) -> dict:

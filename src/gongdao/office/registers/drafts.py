@@ -27,6 +27,12 @@ class Entry:
     problems: tuple[Problem, ...] = ()
 
 
+def entry_of(register: Register, number: int, row: Mapping[str, Value]) -> Entry:
+    """Take over a row whose key stands under `key`, or under the name it has in the relation as in a fact."""
+    named = {"key" if name == register.relation.key else name: value for name, value in row.items()}
+    return Entry(number, named)
+
+
 @dataclass
 class Draft:
     """A row on its way to the table."""

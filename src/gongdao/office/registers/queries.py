@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, OrderBy, Q, QuerySet
 
 from gongdao.errors import Denied
 from gongdao.facts.relation import At, Column, Kind
@@ -58,7 +58,7 @@ def rows(
         found = found.filter(condition(register, name, text))
     if as_of is not None:
         found = found.filter(_visible(register, as_of))
-    return found.order_by(*register.order, "key")
+    return found.order_by(*map(_ordering, register.order), "key")
 
 
 def page(
@@ -111,6 +111,12 @@ def lines(register: Register, found: QuerySet, columns: Sequence[Column]) -> tup
 def out_of_sight(register: Register) -> Denied:
     """Make the refusal of a row that does not exist or must not be known to exist."""
     return Denied("out_of_sight", messages.say("out_of_sight", register=register.zh))
+
+
+def _ordering(name: str) -> OrderBy:
+    """Order with empty values last, which databases would otherwise each do in their own way."""
+    path = F(name.removeprefix("-"))
+    return path.desc(nulls_last=True) if name.startswith("-") else path.asc(nulls_last=True)
 
 
 def _visible(register: Register, as_of: date) -> Q:

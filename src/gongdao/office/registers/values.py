@@ -60,7 +60,7 @@ def check(column: Column, value: Value) -> Problem | None:
 
 def check_key(column: Column, value: str) -> Problem | None:
     """Find out whether a text can be a key: visible ASCII without blanks."""
-    return None if _KEY.fullmatch(value) else problem("bad_key", column.name, value)
+    return None if _KEY.fullmatch(value) else problem("bad_key", column.name, value, column=column.zh)
 
 
 def span(first: date, last: date) -> PartialDate:

@@ -6,59 +6,103 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='ImportBatch',
+            name="ImportBatch",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=40, unique=True, verbose_name='批次编号')),
-                ('subject_kind', models.CharField(max_length=30, verbose_name='登记簿')),
-                ('source', models.CharField(max_length=300, verbose_name='文件')),
-                ('headers', models.JSONField(default=list, verbose_name='表头')),
-                ('rows', models.PositiveIntegerField(verbose_name='总行数')),
-                ('taken', models.PositiveIntegerField(verbose_name='已收')),
-                ('taken_with_remarks', models.PositiveIntegerField(verbose_name='有提示已收')),
-                ('refused', models.PositiveIntegerField(verbose_name='未收')),
-                ('changes', models.PositiveIntegerField(verbose_name='变更')),
-                ('actor_key', models.CharField(max_length=150, verbose_name='经办人账号')),
-                ('taken_at', models.DateTimeField(auto_now_add=True, verbose_name='导入时间')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(max_length=40, unique=True, verbose_name="批次编号")),
+                ("subject_kind", models.CharField(max_length=30, verbose_name="登记簿")),
+                ("source", models.CharField(max_length=300, verbose_name="文件")),
+                ("headers", models.JSONField(default=list, verbose_name="表头")),
+                ("rows", models.PositiveIntegerField(verbose_name="总行数")),
+                ("taken", models.PositiveIntegerField(verbose_name="已收")),
+                ("taken_with_remarks", models.PositiveIntegerField(verbose_name="有提示已收")),
+                ("refused", models.PositiveIntegerField(verbose_name="未收")),
+                ("changes", models.PositiveIntegerField(verbose_name="变更")),
+                ("actor_key", models.CharField(max_length=150, verbose_name="经办人账号")),
+                ("taken_at", models.DateTimeField(auto_now_add=True, verbose_name="导入时间")),
             ],
             options={
-                'verbose_name': '导入批次',
-                'verbose_name_plural': '导入批次',
-                'db_table': 'intake_batch',
-                'ordering': ('-id',),
-                'default_permissions': (),
-                'constraints': [models.CheckConstraint(condition=models.Q(('rows', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('taken'), '+', models.F('taken_with_remarks')), '+', models.F('refused')))), name='batch_counts_agree', violation_error_code='batch_counts_agree', violation_error_message='不能保存导入结果。各类行数之和与文件总行数不符。请重新导入该文件。')],
+                "verbose_name": "导入批次",
+                "verbose_name_plural": "导入批次",
+                "db_table": "intake_batch",
+                "ordering": ("-id",),
+                "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "rows",
+                                django.db.models.expressions.CombinedExpression(
+                                    django.db.models.expressions.CombinedExpression(
+                                        models.F("taken"), "+", models.F("taken_with_remarks")
+                                    ),
+                                    "+",
+                                    models.F("refused"),
+                                ),
+                            )
+                        ),
+                        name="batch_counts_agree",
+                        violation_error_code="batch_counts_agree",
+                        violation_error_message="不能保存导入结果。各类行数之和与文件总行数不符。请重新导入该文件。",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ImportRow',
+            name="ImportRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(verbose_name='行号')),
-                ('outcome', models.CharField(choices=[('taken', '已收'), ('taken_with_remarks', '有提示已收'), ('refused', '未收')], max_length=20, verbose_name='结果')),
-                ('changed', models.BooleanField(default=False, verbose_name='有变更')),
-                ('subject_key', models.CharField(blank=True, default='', max_length=40, verbose_name='对象编号')),
-                ('cells', models.JSONField(default=list, verbose_name='原文')),
-                ('remarks', models.JSONField(default=list, verbose_name='提示')),
-                ('before', models.JSONField(default=dict, verbose_name='更正前内容')),
-                ('batch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='intake.importbatch', verbose_name='批次')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField(verbose_name="行号")),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[("taken", "已收"), ("taken_with_remarks", "有提示已收"), ("refused", "未收")],
+                        max_length=20,
+                        verbose_name="结果",
+                    ),
+                ),
+                ("changed", models.BooleanField(default=False, verbose_name="有变更")),
+                ("subject_key", models.CharField(blank=True, default="", max_length=40, verbose_name="对象编号")),
+                ("cells", models.JSONField(default=list, verbose_name="原文")),
+                ("remarks", models.JSONField(default=list, verbose_name="提示")),
+                ("before", models.JSONField(default=dict, verbose_name="更正前内容")),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="lines",
+                        to="intake.importbatch",
+                        verbose_name="批次",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '导入行',
-                'verbose_name_plural': '导入行',
-                'db_table': 'intake_row',
-                'ordering': ('batch', 'number'),
-                'default_permissions': (),
-                'indexes': [models.Index(fields=['subject_key'], name='intake_row_subject')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('outcome__in', ('taken', 'taken_with_remarks', 'refused'))), name='row_outcome_code', violation_error_code='row_outcome_code', violation_error_message='不能保存导入结果。行的处理结果只能是已收、有提示已收、未收。请重新导入该文件。'), models.UniqueConstraint(fields=('batch', 'number'), name='row_once', violation_error_code='row_once', violation_error_message='不能保存导入结果。同一文件的同一行只能有一个结果。请重新导入该文件。')],
+                "verbose_name": "导入行",
+                "verbose_name_plural": "导入行",
+                "db_table": "intake_row",
+                "ordering": ("batch", "number"),
+                "default_permissions": (),
+                "indexes": [models.Index(fields=["subject_key"], name="intake_row_subject")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("outcome__in", ("taken", "taken_with_remarks", "refused"))),
+                        name="row_outcome_code",
+                        violation_error_code="row_outcome_code",
+                        violation_error_message="不能保存导入结果。行的处理结果只能是已收、有提示已收、未收。请重新导入该文件。",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("batch", "number"),
+                        name="row_once",
+                        violation_error_code="row_once",
+                        violation_error_message="不能保存导入结果。同一文件的同一行只能有一个结果。请重新导入该文件。",
+                    ),
+                ],
             },
         ),
     ]

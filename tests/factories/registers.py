@@ -1,0 +1,100 @@
+"""Every register, and rows for each of them as the tests need them."""
+
+from datetime import date
+from decimal import Decimal
+from importlib import import_module
+
+from gongdao.facts.partial import PartialDate
+from gongdao.facts.relation import Column, Kind
+from gongdao.office.access.roles import AppraisalClerk, RosterClerk, SelectionClerk, SupervisionClerk, TrainingClerk
+from gongdao.office.accounts.models import User
+from gongdao.office.orgs.models import Unit
+from gongdao.office.registers import drafts, taking
+from gongdao.office.registers.drafts import Entry
+from gongdao.office.registers.register import Register
+from gongdao.office.registers.scope import Scope
+from gongdao.office.registers.values import Value
+from tests.factories.access import make_grant
+from tests.factories.accounts import make_user
+
+# From the rooms that others refer to down to those that refer to them.
+ROOMS = (
+    "establishment",
+    "people",
+    "decisions",
+    "training",
+    "study",
+    "appraisal",
+    "awards",
+    "accountability",
+    "conduct",
+    "inspections",
+    "selection",
+)
+REGISTERS: dict[str, Register] = {
+    name: register
+    for room in ROOMS
+    for name, register in import_module(f"gongdao.office.{room}.registers").REGISTERS.items()
+}
+
+_PLAIN = {
+    Kind.INTEGER: 3,
+    Kind.DECIMAL: Decimal("2.50"),
+    Kind.DAY: date(2026, 3, 5),
+    Kind.PARTIAL_DAY: PartialDate.parse("1999-07"),
+    Kind.FLAG: True,
+}
+_END = {"ended_on": date(2027, 1, 1), "dissolved_on": date(2027, 1, 1)}
+
+
+def full_row(register: Register, key: str = "k1", **values: Value) -> dict[str, Value]:
+    """Give a row with a value in every column; references name rows with the key `<relation>-1`."""
+    row = {column.name: _value(register, column) for column in register.columns}
+    return {"key": key, **row, **values}
+
+
+def make_rows(register: Register, *rows: dict[str, Value]) -> None:
+    """Store rows and what they refer to, without a user and without an event."""
+    for row in rows:
+        for column in register.references:
+            _make_target(column, row.get(column.name))
+    everywhere = Scope(frozenset(Unit.objects.values_list("pk", flat=True)), everywhere=True)
+    took = taking.Taking(register, everywhere)
+    took.take(Entry(number, row) for number, row in enumerate(rows, 1))
+    assert took.report.refused == 0, took.report.remarks
+
+
+def make_clerk(unit: Unit, username: str = "clerk") -> User:
+    """Make a user who holds the roles of every section for a unit and what is below it."""
+    user = make_user(username, "王科员")
+    for role in (RosterClerk, TrainingClerk, AppraisalClerk, SupervisionClerk, SelectionClerk):
+        make_grant(user, role, unit)
+    return user
+
+
+def entry_problems(register: Register, scope: Scope, row: dict[str, Value]) -> list[tuple[str, str]]:
+    """Give column and code of what stands in the way of a row."""
+    made = drafts.make(register, scope, [Entry(1, row)], ["k-new"])[0]
+    return [(found.column, found.code) for found in made.problems]
+
+
+def _value(register: Register, column: Column) -> Value:
+    if column.refers:
+        return f"{column.refers}-1"
+    if column.kind is Kind.CODE:
+        return column.codes[0][0]
+    if column.kind is Kind.TEXT:
+        return f"{column.zh}甲"
+    if column.name in _END:
+        return PartialDate.parse("2027") if column.kind is Kind.PARTIAL_DAY else _END[column.name]
+    if register.name == "tally" and column.kind is Kind.INTEGER:
+        return {"issued": 30, "returned": 29, "valid": 28}.get(column.name, 5)
+    return _PLAIN[column.kind]
+
+
+def _make_target(column: Column, key: Value) -> None:
+    if key is None or column.refers == "unit":
+        return
+    register = REGISTERS[column.refers]
+    if not register.model.objects.filter(key=key).exists():
+        make_rows(register, full_row(register, key=str(key)))
