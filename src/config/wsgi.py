@@ -5,8 +5,10 @@ import os
 
 from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
+from django.db import connections
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
 application = get_wsgi_application()
 call_command("check", databases=["default"], stdout=io.StringIO())
+connections.close_all()
