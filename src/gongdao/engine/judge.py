@@ -247,6 +247,8 @@ def _missing_value(node: nodes.Node, scene: Scene) -> Iterator[Missing]:  # noqa
             yield missing_field(node, scene)
         case nodes.Param(name) | nodes.Choose(name) if parameter_value(scene, name) is None:
             yield Missing(f"parameter.{name}", scene.parameters[name].zh)
+        case nodes.Choose(name, options):
+            yield from _missing_value(dict(options)[str(parameter_value(scene, name))], scene)
         case nodes.DayInYear(year, name):
             if parameter_value(scene, name) is None:
                 yield Missing(f"parameter.{name}", scene.parameters[name].zh)

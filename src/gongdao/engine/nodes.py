@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Literal
 
 Op = Literal["<", "<=", ">", ">=", "==", "!="]
-AggregateKind = Literal["count", "sum", "exists", "min", "max"]
+AggregateKind = Literal["count", "distinct", "sum", "exists", "min", "max"]
 Of = Literal["subject", "row"]
 
 

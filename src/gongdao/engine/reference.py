@@ -208,6 +208,8 @@ def _aggregate(node: nodes.Aggregate, scene: Scene) -> Span:
     values = [(span(node.value, scene.inside(node.relation, row)), matches) for row, matches in rows]
     if node.kind == "sum":
         return _sum(values)
+    if node.kind == "distinct":
+        return _distinct(values)
     return _extreme(values, smallest=node.kind == "min")
 
 
@@ -215,6 +217,13 @@ def _sum(values: list[tuple[Span, Truth]]) -> Span:
     low = sum((value.low for value, matches in values if matches and value.low is not None), start=0)
     highs = [value.high for value, _ in values]
     return Span(low, None if None in highs else sum(highs, start=0))  # type: ignore[arg-type]
+
+
+def _distinct(values: list[tuple[Span, Truth]]) -> Span:
+    """Count different values; one that is not known exactly may be a new one."""
+    certain = {value.low for value, matches in values if matches and value.is_exact}
+    possible = {value.low for value, _ in values if value.is_exact}
+    return Span(len(certain), len(possible) + sum(1 for value, _ in values if not value.is_exact))
 
 
 def _extreme(values: list[tuple[Span, Truth]], *, smallest: bool) -> Span:

@@ -1,6 +1,14 @@
 """Facts about the facts: what is recorded completely, and which exceptions were granted (完整性、例外)."""
 
-from gongdao.facts.relation import During, Level, Relation, day, key, ref, text
+from gongdao.facts import assessment, conduct, organisation, study
+from gongdao.facts.relation import During, Level, Relation, code, day, key, ref, text
+
+_REGISTERS = {
+    value.name: value.zh
+    for module in (organisation, study, assessment, conduct)
+    for value in vars(module).values()
+    if isinstance(value, Relation)
+}
 
 COVERAGE = Relation(
     "coverage",
@@ -10,7 +18,7 @@ COVERAGE = Relation(
     Level.INTERNAL,
     (
         key("coverage", "声明编号", "Identifier of the statement."),
-        text("relation", "登记簿", "Name of the relation that is complete."),
+        code("relation", "登记簿", "The relation that is complete.", **_REGISTERS),
         ref("unit", "unit", "单位", "The unit for which it is complete; empty: for all units."),
         day("complete_from", "完整起始", "First day of the period that is complete."),
         day("complete_until", "完整截止", "Last day of the period that is complete."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -37,6 +38,8 @@ SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
     "evidence": pl.String,
 }
 _CANDIDATE = "__candidate"
+# What JSON must not hold as it is, each with the form in which it does.
+_ESCAPES = {character: json.dumps(character)[1:-1] for character in ('"', "\\", *map(chr, range(0x20)))}
 
 
 @dataclass(frozen=True)
@@ -50,47 +53,95 @@ class Task:
     setting: Setting
 
 
-def judge_frame(task: Task, subjects: pl.DataFrame, exceptions: pl.DataFrame, *, with_holds: bool) -> pl.DataFrame:
-    """Judge all subjects of a frame. Without `with_holds` only what does not hold comes back."""
-    judged = subjects.lazy().with_columns(_outcome(task, task.setting).alias("outcome"))
+def judge_frame(
+    task: Task, subjects: pl.DataFrame, exceptions: pl.DataFrame, *, with_holds: bool
+) -> tuple[pl.DataFrame, dict[str, int]]:
+    """Judge all subjects of a frame: the findings, and the counts of all outcomes.
+
+    Without `with_holds` the findings leave out what holds. Each step is a column of its own, so that no expression
+    grows with the square of the rule.
+    """
+    judged = _judged(task, subjects, task.setting, "outcome")
+    counts = {outcome: count for outcome, count in judged["outcome"].value_counts().iter_rows() if outcome != NO_ROW}
     unwanted = [NO_ROW] if with_holds else [NO_ROW, Outcome.HOLDS.value]
     kept = judged.filter(pl.col("outcome").is_in(unwanted).not_())
-    found = kept.with_columns(_next_change(task).alias("next_change_on")).select(_columns(task))
-    return _with_exceptions(task, found, exceptions).collect()
+    kept = _with_missing(task, _with_next_change(task, kept))
+    return _with_exceptions(task, kept.select(_columns(task)), exceptions), counts
 
 
-def count_outcomes(task: Task, subjects: pl.DataFrame) -> dict[str, int]:
-    """Count the outcomes of all subjects of a frame to which the clause applies."""
-    counts = subjects.lazy().select(_outcome(task, task.setting).alias("outcome")).group_by("outcome").len().collect()
-    return {outcome: count for outcome, count in counts.iter_rows() if outcome != NO_ROW}
-
-
-def _outcome(task: Task, setting: Setting) -> pl.Expr:
-    applies = truth(task.rule.judgement.applies, setting)
-    holds = truth(task.rule.judgement.holds, setting)
+def _judged(task: Task, subjects: pl.DataFrame, setting: Setting, name: str) -> pl.DataFrame:
+    """Add a column with the outcome."""
+    judgement = task.rule.judgement
+    applies, holds = f"{name}_applies", f"{name}_holds"
+    judged = subjects.with_columns(
+        truth(judgement.applies, setting).alias(applies), truth(judgement.holds, setting).alias(holds)
+    )
     undecided = pl.lit(Outcome.UNKNOWN.value)
-    unset = [condition for code, condition in _missing(task.rule, setting) if code.startswith("parameter.")]
+    memo = Memo(setting, f"{name}_")
+    unset = [condition for code, condition in _missing(task.rule, memo) if code.startswith("parameter.")]
     if unset:
+        judged = judged.with_columns(memo.columns)
         reached = reduce(lambda one, other: one | other, unset).fill_null(value=False)
         undecided = pl.when(reached).then(pl.lit(Outcome.NOT_CONFIGURED.value)).otherwise(undecided)
-    decided = pl.when(holds).then(pl.lit(Outcome.HOLDS.value)).when(holds.not_()).then(pl.lit(Outcome.FAILS.value))
-    return (
-        pl.when(applies.not_())
-        .then(pl.lit(NO_ROW))
-        .when(applies)
-        .then(decided.otherwise(undecided))
-        .otherwise(undecided)
+    decided = (
+        pl.when(pl.col(holds))
+        .then(pl.lit(Outcome.HOLDS.value))
+        .when(pl.col(holds).not_())
+        .then(pl.lit(Outcome.FAILS.value))
+    )
+    outcome = (
+        pl.when(pl.col(applies).not_()).then(pl.lit(NO_ROW)).when(pl.col(applies)).then(decided.otherwise(undecided))
+    )
+    return judged.with_columns(outcome.otherwise(undecided).alias(name))
+
+
+class Memo:
+    """Columns for the values that several conditions look at, each computed once."""
+
+    def __init__(self, setting: Setting, prefix: str) -> None:
+        """Begin without columns."""
+        self.setting = setting
+        self._prefix = prefix
+        self._names: dict[tuple[str, nodes.Node], str] = {}
+        self._expressions: dict[str, pl.Expr] = {}
+
+    @property
+    def columns(self) -> list[pl.Expr]:
+        """Give the columns to add before the conditions are asked."""
+        return [expression.alias(name) for name, expression in self._expressions.items()]
+
+    def is_undecided(self, node: nodes.Node) -> pl.Expr:
+        """Tell whether a truth is unknown."""
+        return self._column("undecided", node, truth(node, self.setting).is_null())
+
+    def is_known(self, node: nodes.Node) -> pl.Expr:
+        """Tell whether a value is known exactly."""
+        return self._column("known", node, _is_known(node, self.setting))
+
+    def _column(self, what: str, node: nodes.Node, expression: pl.Expr) -> pl.Expr:
+        name = self._names.setdefault((what, node), f"__{self._prefix}{len(self._names)}")
+        self._expressions.setdefault(name, expression)
+        return pl.col(name)
+
+
+def _with_missing(task: Task, kept: pl.DataFrame) -> pl.DataFrame:
+    """Add a column with the codes of what is missing where the answer is open."""
+    memo = Memo(task.setting, "missing_")
+    missing = [pl.when(condition).then(pl.lit(code)) for code, condition in _missing(task.rule, memo)]
+    is_open = pl.col("outcome").is_in([Outcome.UNKNOWN.value, Outcome.NOT_CONFIGURED.value])
+    if not missing or not kept.select(is_open.any()).item():
+        return kept.with_columns(_no_texts().alias("missing"))
+    listed = pl.concat_list(missing).list.drop_nulls().list.unique().list.sort()
+    return kept.with_columns(memo.columns).with_columns(
+        pl.when(is_open).then(listed).otherwise(_no_texts()).alias("missing")
     )
 
 
 def _columns(task: Task) -> list[pl.Expr]:
     clause, setting, judgement = task.clause, task.setting, task.rule.judgement
     fails = pl.col("outcome") == Outcome.FAILS.value
-    is_open = pl.col("outcome").is_in([Outcome.UNKNOWN.value, Outcome.NOT_CONFIGURED.value])
     judged_on = min(setting.seen_on, task.period.last_day) if task.period else setting.seen_on
     version = task.pack.version_on(judged_on)
-    missing = [pl.when(condition).then(pl.lit(code)) for code, condition in _missing(task.rule, setting)]
-    listed = pl.concat_list(missing).list.drop_nulls().list.unique().list.sort() if missing else _no_texts()
     return [
         pl.lit(clause.id).alias("clause"),
         pl.lit(task.pack.name).alias("pack"),
@@ -104,7 +155,7 @@ def _columns(task: Task) -> list[pl.Expr]:
         pl.when(fails).then(_exact_day(judgement.since, setting)).alias("since"),
         _exact_day(judgement.due, setting).alias("due"),
         pl.col("next_change_on"),
-        pl.when(is_open).then(listed).otherwise(_no_texts()).alias("missing"),
+        pl.col("missing"),
         _evidence(task.rule, setting).alias("evidence"),
     ]
 
@@ -120,21 +171,23 @@ def _exact_day(node: nodes.Node | None, setting: Setting) -> pl.Expr:
     return value.low if value.is_single else pl.when(value.low == value.high).then(value.low)
 
 
-def _next_change(task: Task) -> pl.Expr:
+def _with_next_change(task: Task, kept: pl.DataFrame) -> pl.DataFrame:
     """Ask for the outcome on each candidate day in order; the first that differs is the day."""
     days = list(_candidate_days(task))
-    if not days:
-        return pl.lit(None, dtype=pl.Date)
+    if not days or kept.is_empty():
+        return kept.with_columns(pl.lit(None, dtype=pl.Date).alias("next_change_on"))
     today = pl.lit(task.setting.seen_on)
-    ordered = (
-        pl.concat_list([pl.when(day > today).then(day) for day in days]).list.drop_nulls().list.unique().list.sort()
-    )
-    found = pl.lit(None, dtype=pl.Date)
-    for place in reversed(range(len(days))):
-        day = ordered.list.get(place, null_on_oob=True)
-        there = _outcome(task, task.setting.at(day))
-        found = pl.when(day.is_not_null() & (there != pl.col("outcome"))).then(day).otherwise(found)
-    return found
+    later = pl.concat_list([pl.when(day > today).then(day) for day in days])
+    kept = kept.with_columns(later.list.drop_nulls().list.unique().list.sort().alias(_CANDIDATE))
+    changes = []
+    for place in range(int(kept[_CANDIDATE].list.len().max() or 0)):  # type: ignore[call-overload]
+        name = f"{_CANDIDATE}{place}"
+        day, outcome = pl.col(f"{name}_day"), pl.col(f"{name}_outcome")
+        kept = kept.with_columns(pl.col(_CANDIDATE).list.get(place, null_on_oob=True).alias(f"{name}_day"))
+        kept = _judged(task, kept, task.setting.at(day), f"{name}_outcome")
+        changes.append(pl.when(day.is_not_null() & (outcome != pl.col("outcome"))).then(day))
+    found = pl.coalesce(changes) if changes else pl.lit(None, dtype=pl.Date)
+    return kept.with_columns(found.alias("next_change_on"))
 
 
 def _candidate_days(task: Task) -> Iterator[pl.Expr]:
@@ -149,10 +202,10 @@ def _candidate_days(task: Task) -> Iterator[pl.Expr]:
                 yield pl.lit(day)
 
 
-def _with_exceptions(task: Task, found: pl.LazyFrame, exceptions: pl.DataFrame) -> pl.LazyFrame:
+def _with_exceptions(task: Task, found: pl.DataFrame, exceptions: pl.DataFrame) -> pl.DataFrame:
     if task.clause.force is not Force.DEFAULT:
         return found.with_columns(pl.lit(None, dtype=pl.String).alias("exception")).select(list(SCHEMA))
-    granted = exceptions.lazy().filter(pl.col("clause") == task.clause.id).select("subject", "exception")
+    granted = exceptions.filter(pl.col("clause") == task.clause.id).select("subject", "exception")
     joined = found.join(granted, on="subject", how="left")
     fails = pl.col("outcome") == Outcome.FAILS.value
     return joined.with_columns(pl.when(fails).then(pl.col("exception")).alias("exception")).select(list(SCHEMA))
@@ -164,102 +217,102 @@ def exceptions_in_force(frame: pl.LazyFrame, as_of: date) -> pl.DataFrame:
     return frame.filter(in_force).group_by("clause", "subject").agg(pl.col("exception").min()).collect()
 
 
-def _missing(rule: Rule, setting: Setting) -> list[tuple[str, pl.Expr]]:
+def _missing(rule: Rule, memo: Memo) -> list[tuple[str, pl.Expr]]:
     """List what may be missing, each with the condition under which it is; only where the answer is undecided."""
     applies, holds = rule.judgement.applies, rule.judgement.holds
-    found = list(_missing_truth(applies, setting, []))
-    found += _missing_truth(holds, setting, [truth(applies, setting)])
+    found = list(_missing_truth(applies, memo, []))
+    found += _missing_truth(holds, memo, [memo.is_undecided(applies).not_()])
     return [(code, reduce(lambda one, other: one & other, conditions)) for code, conditions in found]
 
 
 Found = Iterator[tuple[str, list[pl.Expr]]]
 
 
-def _missing_truth(node: nodes.Node, setting: Setting, given: list[pl.Expr]) -> Found:  # noqa: C901 -- one case per node
+def _missing_truth(node: nodes.Node, memo: Memo, given: list[pl.Expr]) -> Found:  # noqa: C901 -- one case per node
     if isinstance(node, (nodes.Const, nodes.Recorded, nodes.Empty)):
         return
-    here = [*given, truth(node, setting).is_null()]
+    here = [*given, memo.is_undecided(node)]
     match node:
         case nodes.And(parts) | nodes.Or(parts):
             for part in parts:
-                yield from _missing_truth(part, setting, here)
+                yield from _missing_truth(part, memo, here)
         case nodes.Not(part):
-            yield from _missing_truth(part, setting, here)
+            yield from _missing_truth(part, memo, here)
         case nodes.Awaits(code):
             yield code, here
         case nodes.IsSet(name):
             yield f"parameter.{name}", here
         case nodes.Flag(field):
-            yield from _missing_field(field, setting, here)
+            yield from _missing_field(field, memo, here)
         case nodes.TextIs(text):
-            yield from _missing_value(text, setting, here)
+            yield from _missing_value(text, memo, here)
         case nodes.SameText(left, right) | nodes.Compare(_, left, right):
-            yield from _missing_value(left, setting, here)
-            yield from _missing_value(right, setting, here)
+            yield from _missing_value(left, memo, here)
+            yield from _missing_value(right, memo, here)
         case nodes.Aggregate():
-            yield from _missing_value(node, setting, here)
+            yield from _missing_value(node, memo, here)
         case _:
             raise TypeError(node)
 
 
-def _missing_value(node: nodes.Node, setting: Setting, given: list[pl.Expr]) -> Found:  # noqa: C901, PLR0912 -- one case per node
-    here = [*given, _is_known(node, setting).not_()]
+def _missing_value(node: nodes.Node, memo: Memo, given: list[pl.Expr]) -> Found:  # noqa: C901, PLR0912 -- one case per node
+    here = [*given, memo.is_known(node).not_()]
     match node:
         case nodes.Field():
-            yield from _missing_field(node, setting, here)
+            yield from _missing_field(node, memo, here)
         case nodes.Const() | nodes.AsOf() | nodes.JudgedOn() | nodes.PeriodStart() | nodes.PeriodEnd():
             return
         case nodes.Param(name):
-            yield from _missing_parameter(name, setting, here)
+            yield from _missing_parameter(name, memo, here)
         case nodes.Choose(name, options):
-            yield from _missing_parameter(name, setting, here)
+            yield from _missing_parameter(name, memo, here)
             for value, option in options:
-                yield from _missing_value(option, setting, [*here, _is_chosen(name, value, setting)])
+                yield from _missing_value(option, memo, [*here, _is_chosen(name, value, memo)])
         case nodes.DayInYear(year, name):
-            yield from _missing_parameter(name, setting, here)
-            yield from _missing_value(year, setting, here)
+            yield from _missing_parameter(name, memo, here)
+            yield from _missing_value(year, memo, here)
         case nodes.Aggregate():
             links = [text for _, text in node.link if isinstance(text, nodes.Field)]
             for link in links:
-                yield from _missing_field(link, setting, [*here, pl.col(column_of(link)).is_null()])
+                yield from _missing_field(link, memo, [*here, pl.col(column_of(link)).is_null()])
             yield node.relation, [*here, *(pl.col(column_of(link)).is_not_null() for link in links)]
         case nodes.SpellStart():
             time = RELATIONS[node.relation].time
             if isinstance(time, During):
                 yield f"{node.relation}.{time.start}", here
         case nodes.Between(low, high, code):
-            yield code, [*here, _is_known(low, setting), _is_known(high, setting)]
-            yield from _missing_value(low, setting, here)
-            yield from _missing_value(high, setting, here)
+            yield code, [*here, memo.is_known(low), memo.is_known(high)]
+            yield from _missing_value(low, memo, here)
+            yield from _missing_value(high, memo, here)
         case _:
             for child in nodes.children(node):
-                yield from _missing_value(child, setting, here)
+                yield from _missing_value(child, memo, here)
 
 
-def _missing_parameter(name: str, setting: Setting, here: list[pl.Expr]) -> Found:
-    steps = setting.parameter(name, lambda value: 0 if value is not None else None)
+def _missing_parameter(name: str, memo: Memo, here: list[pl.Expr]) -> Found:
+    steps = memo.setting.parameter(name, lambda value: 0 if value is not None else None)
     if len(steps) == 1:
         if steps[0][1] is None:
             yield f"parameter.{name}", here
         return
     value = pl.lit(steps[0][1], dtype=pl.Int64)
     for day, later in steps[1:]:
-        value = pl.when(setting.judged_on >= pl.lit(day)).then(pl.lit(later, dtype=pl.Int64)).otherwise(value)
+        value = pl.when(memo.setting.judged_on >= pl.lit(day)).then(pl.lit(later, dtype=pl.Int64)).otherwise(value)
     yield f"parameter.{name}", [*here, value.is_null()]
 
 
-def _is_chosen(name: str, value: str, setting: Setting) -> pl.Expr:
-    steps = setting.parameter(name, lambda found: None if found is None else str(found))
+def _is_chosen(name: str, value: str, memo: Memo) -> pl.Expr:
+    steps = memo.setting.parameter(name, lambda found: None if found is None else str(found))
     return pl.lit(steps[0][1] == value) if len(steps) == 1 else pl.lit(value=True)
 
 
-def _missing_field(field: nodes.Field, setting: Setting, here: list[pl.Expr]) -> Found:
+def _missing_field(field: nodes.Field, memo: Memo, here: list[pl.Expr]) -> Found:
     code = f"{field.relation}.{field.column}"
     if field.via is None:
         yield code, here
         return
     empty = pl.col(f"{field.of[0]}.{field.via}").is_null()
-    yield f"{setting.about}.{field.via}", [*here, empty]
+    yield f"{memo.setting.about}.{field.via}", [*here, empty]
     yield code, [*here, empty.not_()]
 
 
@@ -313,5 +366,5 @@ def _json_number(end: pl.Expr, value: Range, node: nodes.Node) -> pl.Expr:
 
 
 def _quoted(text: pl.Expr) -> pl.Expr:
-    escaped = text.str.replace_all("\\", "\\\\", literal=True).str.replace_all('"', '\\"', literal=True)
+    escaped = text.str.replace_many(list(_ESCAPES), list(_ESCAPES.values()))
     return pl.concat_str([pl.lit('"'), escaped, pl.lit('"')])

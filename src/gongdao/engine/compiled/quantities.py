@@ -109,7 +109,7 @@ def _filled(joined: pl.LazyFrame, names: Mapping[nodes.Aggregate, str], links: l
             columns.append(
                 pl.when(unlinked.not_()).then(pl.when(absent).then(statement=False).otherwise(pl.col(name))).alias(name)
             )
-        elif node.kind in ("count", "sum"):
+        elif node.kind in ("count", "distinct", "sum"):
             high = pl.when(absent).then(0).otherwise(pl.col(f"{name}.high"))
             columns.append(pl.when(unlinked | absent).then(0).otherwise(pl.col(f"{name}.low")).alias(f"{name}.low"))
             columns.append(pl.when(unlinked.not_()).then(high).alias(f"{name}.high"))
@@ -135,6 +135,13 @@ def _valued(kind: str, value: Range, certain: pl.Expr, possible: pl.Expr) -> tup
     lows, highs = value.low.filter(possible), value.high.filter(possible)
     if kind == "sum":
         return value.low.filter(certain).sum(), pl.when(highs.is_null().any().not_()).then(highs.sum())
+    if kind == "distinct":
+        known, certainly = lows.filter(lows == highs), (value.low == value.high) & certain
+        unclear = (lows == highs).fill_null(value=False).not_().sum()
+        return (
+            value.low.filter(certainly).n_unique().cast(pl.Int64),
+            known.n_unique().cast(pl.Int64) + unclear.cast(pl.Int64),
+        )
     if kind == "min":
         return pl.when(lows.is_null().any().not_()).then(lows.min()), value.high.filter(certain).min()
     return value.low.filter(certain).max(), pl.when(highs.is_null().any().not_()).then(highs.max())

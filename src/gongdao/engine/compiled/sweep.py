@@ -12,7 +12,7 @@ import polars as pl
 from gongdao.engine import nodes
 from gongdao.engine.clauses import Clause, Effect, Finding, Force, Outcome, Pack, Rule
 from gongdao.engine.compiled.expressions import Setting
-from gongdao.engine.compiled.findings import SCHEMA, Task, count_outcomes, exceptions_in_force, judge_frame
+from gongdao.engine.compiled.findings import SCHEMA, Task, exceptions_in_force, judge_frame
 from gongdao.engine.compiled.quantities import Frames, join_quantities, subject_frame
 from gongdao.engine.days import Period
 from gongdao.engine.judge import periods_of
@@ -37,8 +37,9 @@ def sweep_frames(frames: Frames, clauses: Iterable[tuple[Pack, Clause]], as_of: 
     for (about, _), group in _grouped(clauses, as_of).items():
         tasks, subjects = _prepared(frames, about, group, as_of)
         for task in tasks:
-            found.append(judge_frame(task, subjects, exceptions, with_holds=with_holds))
-            counts += _count_rows(task, subjects)
+            judged, outcomes = judge_frame(task, subjects, exceptions, with_holds=with_holds)
+            found.append(judged)
+            counts += _count_rows(task, outcomes)
     schema: dict[str, type[pl.DataType]] = {
         "clause": pl.String,
         "period": pl.String,
@@ -133,9 +134,9 @@ def _parameters_inside(node: nodes.Node, clause: Clause, as_of: date, period: Pe
     return tuple(values)
 
 
-def _count_rows(task: Task, subjects: pl.DataFrame) -> list[dict[str, object]]:
+def _count_rows(task: Task, outcomes: dict[str, int]) -> list[dict[str, object]]:
     label = task.period.label if task.period else None
     return [
         {"clause": task.clause.id, "period": label, "outcome": outcome, "count": count}
-        for outcome, count in sorted(count_outcomes(task, subjects).items())
+        for outcome, count in sorted(outcomes.items())
     ]

@@ -23,6 +23,13 @@ def count(relation: Relation, by: Mapping[str, Text], name: str, zh: str, where:
     return _aggregate("count", relation, by, name, zh, where, None)
 
 
+def distinct(
+    relation: Relation, value: str, by: Mapping[str, Text], name: str, zh: str, where: Where | None = None
+) -> Quantity:
+    """Count the different values of a column in the rows linked to the subject."""
+    return _aggregate("distinct", relation, by, name, zh, where, value)
+
+
 def total(
     relation: Relation, value: str, by: Mapping[str, Text], name: str, zh: str, where: Where | None = None
 ) -> Quantity:

@@ -9,6 +9,7 @@ from gongdao.engine.language import (
     Truth,
     between,
     count,
+    distinct,
     exists,
     judge,
     rule,
@@ -124,8 +125,9 @@ def yellow_card_for_last_place(ranking: Row, p: Parameters) -> Judgement:
 def posts_opened_after_successive_cards(card: Row, p: Parameters) -> Judgement:
     """连续规定年数被黄牌警告的，党委、政府正职均公推优选."""
     of_unit = {"unit": card.unit}
-    cards = count(
+    cards = distinct(
         YELLOW_CARD,
+        "assessment_year",
         of_unit,
         "cards",
         "连续年度的黄牌数",
