@@ -66,7 +66,7 @@ def test_a_check_refuses_and_says_why(name, district):
 
     with pytest.raises(ValidationError) as refusal:
         constraint.validate(register.model, row)
-    with pytest.raises(IntegrityError, match=f"(?i){name}"), transaction.atomic():
+    with pytest.raises(IntegrityError), transaction.atomic():
         row.save()
 
     assert refusal.value.code == name
