@@ -8,10 +8,11 @@ class AccessConfig(AppConfig):
     verbose_name = "权限"
 
     def ready(self) -> None:
-        # After the apps are loaded: both reach the models.
         from gongdao.office.access import actions  # noqa: PLC0415 -- after the apps are loaded
+        from gongdao.office.access.secrecy import check_levels  # noqa: PLC0415 -- after the apps are loaded
         from gongdao.office.access.view_checks import check_policies  # noqa: PLC0415 -- after the apps are loaded
         from gongdao.office.accounts import gate  # noqa: PLC0415 -- after the apps are loaded
 
         gate.set_guard(actions.require)
         checks.register(check_policies, checks.Tags.security)
+        checks.register(check_levels, checks.Tags.models)
