@@ -9,13 +9,16 @@ from gongdao.facts.dictionary import RELATIONS
 
 def name_of(code: str, clause: Clause) -> str:
     """Name a missing fact: a parameter, a column, a whole relation, or what the rule itself names."""
+    named = _named_by_rule(clause)
+    if code in named:
+        return named[code]
     head, _, tail = code.partition(".")
     if head == "parameter":
         return clause.parameter(tail).zh
     if head in RELATIONS:
         relation = RELATIONS[head]
         return relation.by_name[tail].zh if tail in relation.by_name else relation.zh
-    return _named_by_rule(clause).get(code, code)
+    return code
 
 
 def _named_by_rule(clause: Clause) -> dict[str, str]:
