@@ -3,6 +3,7 @@
 import csv
 import re
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from io import StringIO
 from itertools import islice
@@ -18,6 +19,7 @@ _DELIMITERS = ",;\t"
 _HEAD_ROWS = 10  # ours: a title and its notes; no roster seen has its header further down
 _GUARDED = re.compile(r"'+[=+\-@\t\r\x00＝＋－＠]")
 
+_HEAD_CHARACTERS = 64 * 1024  # ours: ten long rows
 FindHeader = Callable[[Sequence[str]], bool]
 _Line = tuple[int, list[str]]
 
@@ -92,12 +94,12 @@ def _records(name: str, text: str, delimiter: str) -> Iterator[list[str]]:
 
 
 def _cells_in_head(text: str, delimiter: str) -> int:
-    try:
-        return sum(
-            map(len, islice(csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True), _HEAD_ROWS))
-        )
-    except csv.Error:
-        return 0
+    count = 0
+    reader = csv.reader(StringIO(text[:_HEAD_CHARACTERS], newline=""), delimiter=delimiter, strict=True)
+    with suppress(csv.Error):
+        for cells in islice(reader, _HEAD_ROWS):
+            count += len(cells)
+    return count
 
 
 def _check_line(name: str, cells: list[str], number: int, limits: Limits) -> None:

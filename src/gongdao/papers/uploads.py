@@ -41,7 +41,9 @@ _MARKUP = re.compile(r"\s*<(?:\?xml|!doctype|html|svg|table|workbook)\b", re.IGN
 _SECRET = re.compile(
     r"[\s【\[（(]*(?:密级[:：]?)?\s*(绝\s*密|机\s*密|秘\s*密)\s*(?:[★☆*].*|\d+\s*[年月].*|长期)?[\s】\]）)]*"
 )
+_MARK_CHARACTERS = 40  # ours: room for a mark with its period and brackets
 _HEAD_LINES = 10  # ours: a mark stands above the table; no roster seen has ten lines of title
+_HEAD_CHARACTERS = 4096  # ours: ten lines of 400 characters
 _CELL_ENDS = re.compile(r"[,;\t\"，；]")
 
 _MAIN_PART = b"spreadsheetml.sheet.main+xml"
@@ -49,7 +51,8 @@ _MACRO_PART = b"macroEnabled"
 _XML_NAMES = (".xml", ".rels", ".vml")
 _ENTITY = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']*)", re.IGNORECASE)
-_RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
+# Up to the next element, since an attribute may hold > but never <; this also keeps the search linear.
+_RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^<]*")
 _EXTERNAL = re.compile(rb"TargetMode\s*=\s*[\"']External[\"']", re.IGNORECASE)
 _HYPERLINK = re.compile(rb"Type\s*=\s*[\"'][^\"']*/hyperlink[\"']")
 _OUTSIDE_PARTS = (
@@ -60,7 +63,7 @@ _OUTSIDE_PARTS = (
     "xl/macrosheets/",
     "xl/dialogsheets/",
 )
-_PRINTED_HEADER = re.compile(rb"<(?:\w+:)?(?:odd|even|first)Header[^>]*>([^<]*)<")
+_PRINTED_HEADER = re.compile(rb"<(?:\w+:)?(?:odd|even|first)Header[^<>]*>([^<]*)")
 _PRINT_CODE = re.compile(r'&(?:[LCR]|"[^"]*"|\d+)')
 
 
@@ -103,7 +106,8 @@ def refuse_secret_mark(name: str, cells: Iterable[str]) -> None:
     Raises: PaperError.
     """
     for cell in cells:
-        found = _SECRET.fullmatch(cell.strip())
+        bare = cell.strip()
+        found = _SECRET.fullmatch(bare) if len(bare) <= _MARK_CHARACTERS else None
         if found:
             raise PaperError("secret_mark", name=name, mark=re.sub(r"\s", "", found[1]))
 
@@ -119,7 +123,7 @@ def _check_text(name: str, data: bytes) -> None:
         raise PaperError("markup_file", name=name)
     if name.lower().endswith((".xlsx", ".xlsm")):
         raise PaperError("not_xlsx", name=name)
-    head = text.splitlines()[:_HEAD_LINES]
+    head = text[:_HEAD_CHARACTERS].splitlines()[:_HEAD_LINES]
     refuse_secret_mark(name, (cell for line in head for cell in _CELL_ENDS.split(line)))
 
 

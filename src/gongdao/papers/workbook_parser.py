@@ -58,12 +58,12 @@ def _read(data: bytes, settings: dict[str, int]) -> dict[str, object]:
         sheets = [sheet for sheet in _visible(book, calamine) if sheet.height]
         if not sheets:
             raise _Refused("table_empty")
+        _check_size(sheets[0], settings)
         grid: Grid = sheets[0].to_python(skip_empty_area=False)
     except calamine.PasswordError as problem:
         raise _Refused("zip_encrypted") from problem
     except (calamine.CalamineError, OSError, ValueError) as problem:
         raise _Refused("workbook_unreadable") from problem
-    _check_size(grid, settings)
     try:
         faults = _correct_cells(data, sheets[0].name, grid)
     except _UNREADABLE as problem:
@@ -80,8 +80,9 @@ def _visible(book: Any, calamine: Any) -> Iterator[Any]:
             yield book.get_sheet_by_name(known.name)
 
 
-def _check_size(grid: Grid, settings: dict[str, int]) -> None:
-    if len(grid) > settings["rows"] or max(map(len, grid), default=0) > settings["columns"]:
+def _check_size(sheet: Any, settings: dict[str, int]) -> None:
+    last_row, last_column = sheet.end
+    if last_row >= settings["rows"] or last_column >= settings["columns"]:
         raise _Refused("table_too_large")
 
 
@@ -123,11 +124,10 @@ def _correct_cells(data: bytes, sheet: str, grid: Grid) -> list[list[object]]:
     The fast parser tells neither formulas nor number formats.
     """
     with zipfile.ZipFile(BytesIO(data)) as archive:
-        part = _part_of(archive, sheet)
-        months = _month_styles(archive)
-        content = archive.read(part)
-    has_dates = bool(months) and any(isinstance(cell, date) for row in grid for cell in row)
-    if not has_dates and not _SUSPECT.search(content):
+        content = archive.read(_part_of(archive, sheet))
+        has_dates = any(isinstance(cell, date) for row in grid for cell in row)
+        months = _month_styles(archive) if has_dates else set()
+    if not months and not _SUSPECT.search(content):
         return []
     from defusedxml.sax import parseString  # noqa: PLC0415 -- slow import
 
@@ -162,10 +162,13 @@ def _part_of(archive: zipfile.ZipFile, sheet: str) -> str:
 def _month_styles(archive: zipfile.ZipFile) -> set[int]:
     if "xl/styles.xml" not in archive.namelist():
         return set()
-    own = {
-        int(one.get("numFmtId", "0")): one.get("formatCode", "") for one in _named(archive, "xl/styles.xml", "numFmt")
-    }
-    formats = [int(one.get("numFmtId", "0")) for cells in _named(archive, "xl/styles.xml", "cellXfs") for one in cells]
+    own: dict[int, str] = {}
+    formats: list[int] = []
+    for one in _named(archive, "xl/styles.xml", "numFmt", "cellXfs"):
+        if one.tag.endswith("numFmt"):
+            own[int(one.get("numFmtId", "0"))] = one.get("formatCode", "")
+        else:
+            formats = [int(known.get("numFmtId", "0")) for known in one]
     return {index for index, number in enumerate(formats) if _shows_month(number, own)}
 
 
@@ -176,11 +179,11 @@ def _shows_month(number: int, own: dict[int, str]) -> bool:
     return "y" in code and "m" in code and "d" not in code
 
 
-def _named(archive: zipfile.ZipFile, part: str, tag: str) -> list[Any]:
+def _named(archive: zipfile.ZipFile, part: str, *tags: str) -> list[Any]:
     from defusedxml.ElementTree import fromstring  # noqa: PLC0415 -- slow import
 
     tree = fromstring(archive.read(part), forbid_dtd=True)
-    return [one for one in tree.iter() if one.tag.rpartition("}")[2] == tag]
+    return [one for one in tree.iter() if one.tag.rpartition("}")[2] in tags]
 
 
 class _Scan(ContentHandler):

@@ -78,6 +78,10 @@ HOSTILE = {
         ),
         "external_link",
     ),
+    "external_relation_hidden_behind_a_bracket": (
+        lambda: books.book([("xl/a.rels", relations("oleObject", "a>b"))]),
+        "external_link",
+    ),
     "connection": (lambda: books.book([("xl/connections.xml", "<a/>")]), "external_link"),
     "billion_laughs": (lambda: books.book(sheet1=books.sheet(head=LAUGHS)), "xml_entity"),
     "outside_entity": (lambda: books.book(sheet1=books.sheet(head=XXE)), "xml_entity"),
@@ -115,6 +119,33 @@ def test_a_hostile_workbook_is_refused_within_a_second(case):
 def test_an_honest_workbook_is_accepted_under_any_name():
     assert check_upload("名册.xlsx", books.book()) is Kind.XLSX
     assert check_upload("名册.csv", books.book()) is Kind.XLSX
+
+
+@pytest.mark.parametrize(
+    ("entry", "content"),
+    [
+        ("xl/a.rels", "<Relationship " * 1_000_000),
+        ("xl/a.rels", "Type='" * 1_000_000),
+        ("xl/a.xml", "<oddHeader" * 1_000_000),
+        ("xl/a.xml", "<oddHeader>【" + " " * 1_000_000),
+        ("xl/a.xml", "<?xml " + "encoding " * 1_000_000),
+    ],
+)
+def test_no_search_takes_longer_than_the_part_is_long(entry, content):
+    data = books.book([(entry, content)])
+
+    started = time.process_time()
+    check_upload("名册.xlsx", data)
+
+    assert time.process_time() - started < 1
+
+
+@pytest.mark.parametrize("content", ["," * 10_000_000, "【" + " " * 10_000_000 + "x", "密级：" * 1_000_000])
+def test_no_line_of_text_takes_longer_than_it_is_long(content):
+    started = time.process_time()
+    check_upload("名册.csv", content.encode())
+
+    assert time.process_time() - started < 1
 
 
 def test_a_link_to_a_page_is_no_external_link():
