@@ -11,6 +11,7 @@ from gongdao.engine import nodes
 from gongdao.engine.changes import candidates
 from gongdao.engine.clauses import Clause, Finding, Force, Missing, Outcome, Pack, Rule
 from gongdao.engine.days import Period, running_and_last
+from gongdao.engine.kinds import is_text, is_truth
 from gongdao.engine.reference import (
     Scene,
     field_value,
@@ -130,35 +131,6 @@ def evidence_value(node: nodes.Node, scene: Scene) -> object:
     if value.is_exact or (value.low is None and value.high is None):
         return _json_number(value.low)
     return {"from": _json_number(value.low), "to": _json_number(value.high)}
-
-
-def is_truth(node: nodes.Node) -> bool:
-    """Tell whether a node is a truth."""
-    if isinstance(node, nodes.Aggregate):
-        return node.kind == "exists"
-    return isinstance(
-        node,
-        (
-            nodes.And,
-            nodes.Or,
-            nodes.Not,
-            nodes.Recorded,
-            nodes.Empty,
-            nodes.Awaits,
-            nodes.IsSet,
-            nodes.Flag,
-            nodes.TextIs,
-            nodes.SameText,
-            nodes.Compare,
-        ),
-    )
-
-
-def is_text(node: nodes.Node) -> bool:
-    """Tell whether a node is a text."""
-    if not isinstance(node, nodes.Field):
-        return False
-    return RELATIONS[node.relation].by_name[node.column].kind in ("text", "code")
 
 
 def _json_number(value: Quantity | None) -> object:

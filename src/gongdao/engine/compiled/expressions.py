@@ -19,6 +19,7 @@ import polars as pl
 
 from gongdao.engine import nodes
 from gongdao.engine.days import Period
+from gongdao.engine.kinds import is_day
 from gongdao.engine.parameters import MonthDay, Parameter
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.physical import last_name
@@ -311,33 +312,6 @@ def _plus(left: nodes.Node, right: nodes.Node, setting: Setting) -> Range:
         return _ends(one, other, lambda day, days: day + pl.duration(days=days), 0)
     one, other = _same_scale(one, other)
     return _ends(one, other, lambda left, right: left + right, one.scale)
-
-
-def is_day(node: nodes.Node) -> bool:
-    """Tell whether a node is a day."""
-    match node:
-        case nodes.Const(date()):
-            return True
-        case nodes.Field():
-            return RELATIONS[node.relation].by_name[node.column].kind in (Kind.DAY, Kind.PARTIAL_DAY)
-        case nodes.Plus(left, _):
-            return is_day(left)
-        case nodes.Aggregate(kind="min" | "max", value=value) if value is not None:
-            return is_day(value)
-        case _:
-            return isinstance(
-                node,
-                (
-                    nodes.AsOf,
-                    nodes.JudgedOn,
-                    nodes.PeriodStart,
-                    nodes.PeriodEnd,
-                    nodes.YearsAfter,
-                    nodes.MonthsBefore,
-                    nodes.DayInYear,
-                    nodes.SpellStart,
-                ),
-            )
 
 
 def _day_in_year(year: pl.Expr, name: str, setting: Setting) -> Range:

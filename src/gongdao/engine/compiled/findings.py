@@ -13,9 +13,9 @@ import polars as pl
 from gongdao.engine import nodes
 from gongdao.engine.changes import candidates
 from gongdao.engine.clauses import Clause, Force, Outcome, Pack, Rule
-from gongdao.engine.compiled.expressions import Range, Setting, column_of, is_day, number, truth
+from gongdao.engine.compiled.expressions import Range, Setting, column_of, number, truth
 from gongdao.engine.days import Period
-from gongdao.engine.judge import is_text, is_truth
+from gongdao.engine.kinds import is_day, is_text, is_truth
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.relation import During
 
@@ -180,7 +180,8 @@ def _with_next_change(task: Task, kept: pl.DataFrame) -> pl.DataFrame:
     later = pl.concat_list([pl.when(day > today).then(day) for day in days])
     kept = kept.with_columns(later.list.drop_nulls().list.unique().list.sort().alias(_CANDIDATE))
     changes = []
-    for place in range(int(kept[_CANDIDATE].list.len().max() or 0)):  # type: ignore[call-overload]
+    longest = kept[_CANDIDATE].list.len().max()
+    for place in range(longest if isinstance(longest, int) else 0):
         name = f"{_CANDIDATE}{place}"
         day, outcome = pl.col(f"{name}_day"), pl.col(f"{name}_outcome")
         kept = kept.with_columns(pl.col(_CANDIDATE).list.get(place, null_on_oob=True).alias(f"{name}_day"))

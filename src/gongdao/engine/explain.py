@@ -1,0 +1,177 @@
+"""The explanation of one answer, the same for the command line, the page and a printed paper."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from gongdao.engine.clauses import Clause, Finding, Outcome, Pack, Rule
+from gongdao.engine.days import Period
+from gongdao.engine.judge import judge_subject, periods_of, scene_for
+from gongdao.engine.missing import name_of
+from gongdao.engine.names import day_text, subject_name, value_text
+from gongdao.engine.parameters import DatedValue, MonthDay, Parameter
+from gongdao.engine.reference import Scene
+from gongdao.engine.trace import Source, Trace, column_of, sources_of, trace_rule
+from gongdao.engine.world import World
+
+
+@dataclass(frozen=True)
+class UsedFact:
+    """A value that the answer rests on, and the records from which it comes."""
+
+    name: str
+    zh: str
+    value: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True)
+class UsedParameter:
+    """A number of the clause with its value in force and where it stands."""
+
+    name: str
+    zh: str
+    value: str
+    unit: str | None
+    begins_on: date | None
+    origin: str | None
+    cites: str | None
+    note: str | None
+    confirmed_until: date | None
+
+
+@dataclass(frozen=True)
+class MissingFact:
+    """What is missing: its code and its Chinese name."""
+
+    code: str
+    zh: str
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """Why a clause gives this answer about this subject on this day."""
+
+    finding: Finding
+    as_of: date
+    subject_name: str
+    verdict: str
+    pack: Pack
+    clause: Clause
+    parameters: tuple[UsedParameter, ...]
+    facts: tuple[UsedFact, ...]
+    missing: tuple[MissingFact, ...]
+    trace: tuple[Trace, ...]
+
+
+def explain(world: World, pack: Pack, clause: Clause, subject: str, as_of: date) -> Iterator[Explanation]:
+    """Explain a clause about one subject: one explanation per period judged, none where it does not apply."""
+    if clause.rule is None:
+        return
+    row = world.row(clause.rule.about, subject)
+    if row is None:
+        return
+    for period in periods_of(clause, pack, as_of):
+        finding = judge_subject(world, pack, clause, row, as_of, period)
+        if finding is not None:
+            scene = scene_for(world, clause, row, as_of, period)
+            yield _explanation(pack, clause, clause.rule, finding, scene)
+
+
+def _explanation(pack: Pack, clause: Clause, rule: Rule, finding: Finding, scene: Scene) -> Explanation:
+    name = subject_name(scene.world, finding.subject_kind, finding.subject)
+    missing = tuple(MissingFact(code, name_of(code, clause)) for code in finding.missing)
+    return Explanation(
+        finding=finding,
+        as_of=scene.as_of,
+        subject_name=name,
+        verdict=verdict(clause, finding, name, scene.judged_on, missing),
+        pack=pack,
+        clause=clause,
+        parameters=tuple(_used(parameter, scene.judged_on) for parameter in clause.parameters),
+        facts=tuple(_facts(rule, finding, scene)),
+        missing=missing,
+        trace=trace_rule(rule, scene),
+    )
+
+
+def verdict(clause: Clause, finding: Finding, name: str, judged_on: date, missing: tuple[MissingFact, ...]) -> str:
+    """Say the answer in one sentence."""
+    listed = "、".join(item.zh for item in missing)
+    if finding.outcome is Outcome.UNKNOWN:
+        return f"{name}：缺少{listed}，暂不能判断。"
+    if finding.outcome is Outcome.NOT_CONFIGURED:
+        return f"{name}：{listed}尚未设定，不作判断。"
+    sentences = dict(clause.verdicts)
+    is_so_far = finding.outcome is Outcome.HOLDS and finding.next_change_on is not None and "so_far" in sentences
+    sentence = sentences["so_far" if is_so_far else finding.outcome.value]
+    return sentence.format_map(_values(clause, finding, name, judged_on))
+
+
+class _Shown(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return value_text(None)
+
+
+def _values(clause: Clause, finding: Finding, name: str, judged_on: date) -> _Shown:
+    shown = _Shown({key: value_text(value) for key, value in json.loads(finding.evidence).items()})
+    for parameter in clause.parameters:
+        dated = parameter.on(judged_on)
+        shown[parameter.name] = _parameter_text(parameter, dated)
+    shown["subject"] = name
+    shown["period"] = period_text(finding.period)
+    shown["due"] = day_text(finding.due) if finding.due else value_text(None)
+    return shown
+
+
+def period_text(label: str | None) -> str:
+    """Write a period for a reader: 2026年, 2026年第4季度, 2024至2026年."""
+    if label is None:
+        return ""
+    year, quarter, number = label.partition("Q")
+    if quarter:
+        return f"{year}年第{number}季度"
+    return f"{label.replace('-', '至')}年"
+
+
+def period_of(period: Period | None) -> str:
+    """Write a period for a reader."""
+    return period_text(period.label if period else None)
+
+
+def _parameter_text(parameter: Parameter, dated: DatedValue | None) -> str:
+    if dated is None:
+        return "未设定"
+    if isinstance(dated.value, MonthDay):
+        return f"{dated.value.month}月{dated.value.day}日"
+    return dict(parameter.choices).get(str(dated.value), str(dated.value))
+
+
+def _used(parameter: Parameter, day: date) -> UsedParameter:
+    dated = parameter.on(day)
+    return UsedParameter(
+        parameter.name,
+        parameter.zh,
+        _parameter_text(parameter, dated),
+        parameter.unit,
+        dated.begins_on if dated else None,
+        dated.origin if dated else None,
+        dated.cites if dated else None,
+        dated.note if dated else parameter.unset_reason,
+        dated.confirmed_until if dated else None,
+    )
+
+
+def _facts(rule: Rule, finding: Finding, scene: Scene) -> Iterator[UsedFact]:
+    values = json.loads(finding.evidence)
+    for item in rule.judgement.evidence:
+        value = values[item.name]
+        column = column_of(item.node)
+        if column is not None and column.refers and isinstance(value, str):
+            text = subject_name(scene.world, column.refers, value)
+        else:
+            text = value_text(value, column)
+        yield UsedFact(item.name, item.zh, text, sources_of(item.node, scene))
