@@ -6,6 +6,9 @@ SENTENCES = {
     "several_people": "不能收入这一行。“{name}”与已登记人员（{keys}）同名同性别同生日，无法确定是谁。请核对后在名册中逐人更正。",
     "cell_too_long": "不能收入这一行。“{column}”超过{limit}个字。请缩短后重新导入。",
     "corrected": "“{name}”与已登记人员（{key}）同名同性别同生日，已按这一行更正。如不是同一人，请在名册中改回并另行登记。",
+    "person_missing": "不能分配。名册中没有编号为{keys}的人员。请核对编号后重新选择。",
+    "nobody_to_assign": "不能分配到“{unit}”。所选人员都已在该单位。请选择其他人员或其他单位。",
+    "assigned": "将{count}人分配到“{unit}”。",
     "imported": "导入名册“{source}”{rows}行：已收{taken}行，有提示已收{taken_with_remarks}行，未收{refused}行，变更{changes}人。",
 }
 

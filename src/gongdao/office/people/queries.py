@@ -34,9 +34,7 @@ class Card:
     written: tuple[tuple[str, str], ...]
 
 
-def roster(
-    *, by: User, on: date, as_of: date, filters: Mapping[str, str], number: int, size: int
-) -> Roster:
+def roster(*, by: User, on: date, as_of: date, filters: Mapping[str, str], number: int, size: int) -> Roster:
     """Return one page of the people whom `by` may see on the day `on`, with their posts on the day `as_of`.
 
     Raises: Denied.
@@ -53,7 +51,9 @@ def card(*, by: User, on: date, key: str) -> Card:
     person = queries.line(PERSON, by=by, on=on, key=key)
     career = queries.page(APPOINTMENT, by=by, on=on, filters={"person": key}, size=CAREER_SHOWN)
     written = Person.objects.values_list(*WRITTEN).get(key=key)
-    named = [(str(Person._meta.get_field(name).verbose_name), text) for name, text in zip(WRITTEN, written, strict=True)]
+    named = [
+        (str(Person._meta.get_field(name).verbose_name), text) for name, text in zip(WRITTEN, written, strict=True)
+    ]
     return Card(person, career, tuple((zh, text) for zh, text in named if text))
 
 

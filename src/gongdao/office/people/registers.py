@@ -13,6 +13,7 @@ PERSON = Register(
     listed=("name", "unit", "sex", "born_on", "ethnicity", "native_place", "joined_party_on", "started_work_on"),
     filters=("name", "unit", "sex", "born_on", "ethnicity"),
     order=("name", "born_on"),
+    beside=("education", "unit_as_written", "post_as_written", "source"),
     derive=derive_identity,
 )
 APPOINTMENT = Register(

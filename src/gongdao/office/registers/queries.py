@@ -1,6 +1,6 @@
 """What a register shows: rows in scope, filtered, as cells a reader understands."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,6 +45,20 @@ class Page:
     pages: int
 
 
+@dataclass(frozen=True)
+class RecordPage:
+    """One record with all its columns, what else is kept beside them, and the rows of other registers that name it.
+
+    `related` leaves out registers that the reader may not read and those without a row.
+    """
+
+    register: Register
+    line: Line
+    beside: tuple[tuple[str, str], ...]
+    related: tuple[Page, ...]
+    may_write: bool
+
+
 def rows(
     register: Register, *, by, on: date, filters: Mapping[str, str] | None = None, as_of: date | None = None
 ) -> QuerySet:
@@ -72,7 +86,10 @@ def page(
     size: int = 50,
 ) -> Page:
     """Give one page of the list with true counts, in two queries and one per grant; a page beyond the end is the last."""
-    found = rows(register, by=by, on=on, filters=filters, as_of=as_of)
+    return _page(register, rows(register, by=by, on=on, filters=filters, as_of=as_of), number, size)
+
+
+def _page(register: Register, found: QuerySet, number: int, size: int) -> Page:
     total = found.count()
     pages = max(1, -(-total // size))
     at = min(max(1, number), pages)
@@ -90,6 +107,28 @@ def line(register: Register, *, by, on: date, key: str) -> Line:
     if not shown_lines:
         raise out_of_sight(register)
     return shown_lines[0]
+
+
+def record(
+    register: Register,
+    *,
+    registers: Iterable[Register],
+    by,
+    on: date,
+    key: str,
+    as_of: date | None = None,
+    size: int = 20,
+) -> RecordPage:
+    """Give one record with the first rows, up to `size`, of each of the `registers` that refer to it.
+
+    Raises: Denied as `line`.
+    """
+    own = line(register, by=by, on=on, key=key)
+    stored = register.model.objects.get(key=key)
+    beside = tuple((_zh(register, name), str(value)) for name in register.beside if (value := getattr(stored, name)))
+    pages = (_naming(other, register, key, by, on, as_of, size) for other in registers)
+    may_write = scope.may(register, register.write, by=by, on=on)
+    return RecordPage(register, own, beside, tuple(found for found in pages if found and found.total), may_write)
 
 
 def values_of(register: Register, *, by, on: date, key: str) -> dict[str, str]:
@@ -111,6 +150,21 @@ def lines(register: Register, found: QuerySet, columns: Sequence[Column]) -> tup
 def out_of_sight(register: Register) -> Denied:
     """Make the refusal of a row that does not exist or must not be known to exist."""
     return Denied("out_of_sight", messages.say("out_of_sight", register=register.zh))
+
+
+def _naming(other: Register, register: Register, key: str, by, on: date, as_of: date | None, size: int) -> Page | None:
+    naming = [column.name for column in other.references if column.refers == register.name]
+    if not naming or not scope.may(other, other.read, by=by, on=on):
+        return None
+    named = Q(pk__in=[])
+    for name in naming:
+        named |= Q(**{f"{name}__key": key})
+    found = rows(other, by=by, on=on, as_of=as_of).filter(named)
+    return _page(other, found, 1, size)
+
+
+def _zh(register: Register, name: str) -> str:
+    return str(register.model._meta.get_field(name).verbose_name)
 
 
 def _ordering(name: str) -> OrderBy:

@@ -20,7 +20,8 @@ class Register:
 
     `owner` names the paths from a row to the unit it belongs to; the first that leads somewhere decides about scope.
     Without a path the rows belong to the whole area: whoever may read anywhere may read them, and only who may write
-    at a topmost unit may write them. `derive` sets what follows from the columns before a row is stored.
+    at a topmost unit may write them. `beside` names further fields that a reader of one record sees. `derive` sets
+    what follows from the columns before a row is stored.
     """
 
     model: type[models.Model]
@@ -30,6 +31,7 @@ class Register:
     listed: tuple[str, ...]
     filters: tuple[str, ...] = ()
     order: tuple[str, ...] = ("key",)
+    beside: tuple[str, ...] = ()
     derive: Callable[[models.Model], None] | None = None
 
     @property

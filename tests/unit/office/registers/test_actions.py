@@ -308,3 +308,12 @@ def test_export_rows_leaves_an_event_of_reading(clerk, person):
 
     assert data.startswith(b"PK")
     assert _events() == [("training.export_credit", "read", "credit", "", 1)]
+
+
+def test_an_import_of_two_thousand_rows_takes_few_queries(clerk, person, django_assert_max_num_queries):
+    rows = [full_row(CREDIT, key=f"c{number}") for number in range(2000)]
+
+    with django_assert_max_num_queries(40):
+        report = actions.import_rows(by=clerk, register=CREDIT, rows=rows)
+
+    assert report.changes == 2000

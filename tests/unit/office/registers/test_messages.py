@@ -5,7 +5,13 @@ import pytest
 
 from tests.factories.registers import ROOMS
 
-TOLD = {"imported", "corrected", "column_ignored", "several_people"}  # remarks and acts, not refusals of an act
+TOLD = {
+    "imported",
+    "corrected",
+    "column_ignored",
+    "several_people",
+    "assigned",
+}  # remarks and acts, not refusals of an act
 WITH_SENTENCES = [
     "registers",
     "intake",

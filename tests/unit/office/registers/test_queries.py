@@ -169,3 +169,44 @@ def test_line_out_of_sight_is_denied(town_clerk, people, key):
         queries.line(CREDIT, by=town_clerk, on=TODAY, key=key)
 
     assert (refusal.value.code, refusal.value.in_sight) == ("out_of_sight", False)
+
+
+def test_a_record_shows_the_rows_that_name_it(clerk, people):
+    make_rows(AWARD, full_row(AWARD, key="a1", unit=None, person="person-1"))
+
+    page = queries.record(PERSON, registers=REGISTERS.values(), by=clerk, on=TODAY, key="person-1")
+
+    assert page.line.key == "person-1"
+    assert page.may_write
+    assert {found.register.name: [line.key for line in found.lines] for found in page.related} == {
+        "credit": ["c1", "c3"],
+        "award": ["a1"],
+    }
+
+
+def test_a_record_leaves_out_what_its_reader_may_not_see(district, people):
+    tally = REGISTERS["tally"]
+    make_rows(tally, full_row(tally, key="t1"))
+
+    page = queries.record(
+        PERSON, registers=REGISTERS.values(), by=make_holder(TrainingClerk, district), on=TODAY, key="person-1"
+    )
+
+    assert [found.register.name for found in page.related] == ["credit"]
+    assert not page.may_write
+
+
+def test_a_record_of_an_earlier_day_has_the_rows_of_then(clerk, people):
+    page = queries.record(
+        PERSON, registers=REGISTERS.values(), by=clerk, on=TODAY, key="person-2", as_of=date(2026, 2, 28)
+    )
+
+    assert page.related == ()
+
+
+def test_what_a_roster_says_beside_the_columns_is_shown(clerk, people):
+    PERSON.model.objects.filter(key="person-1").update(post_as_written="镇长", education="大学本科")
+
+    page = queries.record(PERSON, registers=(), by=clerk, on=TODAY, key="person-1")
+
+    assert page.beside == (("学历", "大学本科"), ("名册所写职务", "镇长"))
