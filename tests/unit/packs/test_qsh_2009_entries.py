@@ -1,11 +1,14 @@
 """The entries of the Measures: every clause once, with the kind, system and force that the catalogue gives it."""
 
 import hashlib
+import string
 from collections import Counter
 from pathlib import Path
 
 import pytest
 import yaml
+
+from gongdao.packs.installed import load
 
 PACK = Path(__file__).parents[3] / "src/gongdao/packs/qsh_2009"
 COMPUTED = {"QSH-2a", "QSH-2c", "QSH-3b", "QSH-6a", "QSH-10b", "QSH-10c", "QSH-10d", "QSH-13g", "QSH-13h", "QSH-13i"}
@@ -153,3 +156,28 @@ def test_values_that_the_source_does_not_give_say_so(clauses):
     }
 
     assert unset == {("QSH-3b", name) for name in ("excellent_from", "good_from", "qualified_from")}
+
+
+def placeholders(sentence):
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
+
+
+def test_verdicts_name_only_what_the_rule_gives():
+    unknown = {
+        (clause.id, name)
+        for clause in load("qsh_2009").computed
+        for _, sentence in clause.verdicts
+        for name in placeholders(sentence)
+        - {"subject", "period", "due"}
+        - {parameter.name for parameter in clause.parameters}
+        - {item.name for item in clause.rule.judgement.evidence}
+    }
+
+    assert unknown == set()
+
+
+def test_verdicts_speak_so_far_of_minimums_alone(clauses):
+    so_far = {c["id"] for c in clauses if "so_far" in c.get("verdict", {})}
+    running = {"QSH-2a", "QSH-2c", "QSH-3b", "QSH-6a", "QSH-10b", "QSH-10c", "QSH-10d", "QSH-15a"}
+
+    assert so_far == running | {"QSH-30b", "QSH-30c", "QSH-30d", "QSH-30e"}
