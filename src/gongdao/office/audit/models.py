@@ -44,7 +44,7 @@ class Event(models.Model):
         db_table = "audit_event"
         default_permissions = ()
         ordering = ("-id",)
-        verbose_name = verbose_name_plural = "纪实条目"
+        verbose_name = verbose_name_plural = "审计记录"
         indexes = (
             models.Index(fields=("subject_kind", "subject_key"), name="audit_event_subject"),
             models.Index(fields=("actor_key",), name="audit_event_actor"),

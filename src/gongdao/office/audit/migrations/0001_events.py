@@ -34,8 +34,8 @@ class Migration(migrations.Migration):
                 ("rows_digest", models.CharField(blank=True, max_length=64, verbose_name="各行摘要")),
             ],
             options={
-                "verbose_name": "纪实条目",
-                "verbose_name_plural": "纪实条目",
+                "verbose_name": "审计记录",
+                "verbose_name_plural": "审计记录",
                 "db_table": "audit_event",
                 "ordering": ("-id",),
                 "default_permissions": (),
