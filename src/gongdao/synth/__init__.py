@@ -1,1 +1,1 @@
-"""Made-up districts as facts, of any size, seeded."""
+"""Invented districts as facts: any size, seeded, with the outcomes that were planted in them."""

@@ -1,0 +1,110 @@
+"""A district while it is being made: rows, what was planted, and which registers are complete."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from random import Random
+from typing import TypeVar
+
+from gongdao.facts.dictionary import RELATIONS
+from gongdao.facts.physical import Rows
+from gongdao.synth.times import Times
+
+Thing = TypeVar("Thing")
+
+HOLDS, FAILS, UNKNOWN, NOT_CONFIGURED = "holds", "fails", "unknown", "not_configured"
+
+_LETTERS = {
+    "unit": "U",
+    "unit_group": "G",
+    "body": "B",
+    "post": "Z",
+    "quota": "Q",
+    "person": "P",
+    "appointment": "A",
+    "decision": "D",
+    "study_event": "S",
+    "life_meeting": "L",
+    "training_plan": "T",
+    "credit": "C",
+    "tally": "V",
+    "assessment_finding": "F",
+    "ranking": "R",
+    "cause_finding": "K",
+    "yellow_card": "Y",
+    "opened_post": "O",
+    "inspector_posting": "I",
+    "award": "H",
+    "bonus_claim": "N",
+    "meeting": "M",
+    "attendance": "E",
+    "visit": "W",
+    "measure": "X",
+    "coverage": "J",
+    "exception": "EX",
+}
+_KEYS = {name: relation.key for name, relation in RELATIONS.items()}
+
+
+@dataclass(frozen=True)
+class Planted:
+    """An outcome that the district was made to have; `period` is empty for a clause that judges a day."""
+
+    clause: str
+    subject: str
+    period: str
+    outcome: str
+    why: str
+
+
+@dataclass
+class Draft:
+    """Collect one district. `number` tells districts of one snapshot apart; `is_last` marks the one placed last."""
+
+    number: int
+    rng: Random
+    times: Times
+    is_last: bool = True
+    rows: dict[str, Rows] = field(default_factory=lambda: {name: [] for name in RELATIONS})
+    planted: dict[tuple[str, str, str], Planted] = field(default_factory=dict)
+    incomplete: dict[tuple[str, str], date | None] = field(default_factory=dict)
+
+    def add(self, relation: str, /, **cells: object) -> str:
+        """Add a row and give its key."""
+        rows = self.rows[relation]
+        key = f"{_LETTERS[relation]}{self.number}-{len(rows) + 1:04d}"
+        rows.append({_KEYS[relation]: key, **cells})
+        return key
+
+    def plant(self, clause: str, subject: str, outcome: str, why: str, period: str = "") -> None:
+        """Note an outcome that was made on purpose."""
+        place = (clause, subject, period)
+        if place in self.planted:
+            raise ValueError(f"{place} was planted twice")
+        self.planted[place] = Planted(clause, subject, period, outcome, why)
+
+    def leave_incomplete(self, relation: str, unit: str, until: date | None = None) -> None:
+        """Let the register of a unit be complete until a day only, or never."""
+        self.incomplete[relation, unit] = until
+
+    def grant(self, clause: str, subject: str, reason: str) -> None:
+        """Record an exception, granted in the closed year."""
+        granted_on = self.times.closed_year.first + timedelta(days=self.rng.randrange(360))
+        self.add("exception", clause=clause, subject=subject, reason=reason, granted_on=granted_on)
+
+    def is_past(self, day: date) -> bool:
+        """Tell whether a day has come: nothing is recorded before it happens."""
+        return day <= self.times.as_of
+
+    def some_day(self, first: date, last: date) -> date:
+        """Draw a day between two, both included."""
+        return first + timedelta(days=self.rng.randrange((last - first).days + 1))
+
+
+def deal(rng: Random, things: Sequence[Thing], count: int) -> tuple[list[Thing], list[Thing]]:
+    """Choose `count` of the things by chance; give them and the rest, the rest in its old order."""
+    chosen = rng.sample(range(len(things)), count)
+    rest = set(range(len(things))).difference(chosen)
+    return [things[index] for index in chosen], [things[index] for index in sorted(rest)]

@@ -1,0 +1,53 @@
+"""The sweep finds in an invented district exactly what was planted there, on comfortable and on awkward days."""
+
+from datetime import date
+
+import pytest
+
+from gongdao.engine.compiled.sweep import sweep_frames
+from gongdao.facts.snapshot import to_frames
+from gongdao.packs.installed import load
+from gongdao.synth.district import build
+
+PACK = load("qsh_2009")
+DAYS = [
+    date(2026, 12, 31),  # the last day of a year, a quarter and a cycle
+    date(2027, 1, 1),  # the first one
+    date(2026, 4, 30),  # the last day before the ranking of the year before counts as published
+    date(2024, 2, 29),
+    date(2026, 2, 28),
+    date(2026, 11, 24),  # in the middle of a month: a start known to the month is undecided
+    date(2018, 1, 1),
+]
+
+
+@pytest.mark.parametrize(("seed", "as_of"), list(enumerate(DAYS, 1)))
+def test_sweep_finds_what_was_planted_and_nothing_else(seed, as_of):
+    district = build(600, seed, as_of)
+    frames = to_frames(district.facts)
+    clauses = [(PACK, clause) for clause in PACK.computed]
+
+    findings = sweep_frames(lambda name: frames[name].lazy(), clauses, as_of, with_holds=True).findings
+
+    found = {(one["clause"], one["subject"], one["period"] or ""): one["outcome"] for one in findings.to_dicts()}
+    planted = {(one.clause, one.subject, one.period): one.outcome for one in district.planted}
+    assert {place: outcome for place, outcome in found.items() if outcome != "holds"} == {
+        place: outcome for place, outcome in planted.items() if outcome != "holds"
+    }
+    assert {place: found.get(place) for place in planted} == planted
+    assert {clause.id for clause in PACK.computed} == {clause for clause, _, _ in planted}
+
+
+def test_exceptions_are_found_where_they_were_granted():
+    district = build(600, 1, DAYS[0])
+    frames = to_frames(district.facts)
+    clauses = [(PACK, clause) for clause in PACK.computed]
+
+    findings = sweep_frames(lambda name: frames[name].lazy(), clauses, DAYS[0], with_holds=True).findings
+
+    granted = {(row["clause"], row["subject"], row["exception"]) for row in district.facts.rows("exception")}
+    ignored = {place for place in granted if place[0] == "QSH-20c"}  # of force must: no exception counts
+    found = {(one["clause"], one["subject"], one["exception"]) for one in findings.to_dicts() if one["exception"]}
+    assert found == granted - ignored
+    assert len(ignored) == 1
+    assert {clause for clause, _, _ in found} == {"QSH-19f", "QSH-20b", "QSH-20d"}

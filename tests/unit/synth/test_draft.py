@@ -1,0 +1,51 @@
+"""What a draft keeps, and how subjects are dealt."""
+
+from datetime import date
+from random import Random
+
+import pytest
+
+from gongdao.synth.draft import Draft, deal
+from gongdao.synth.messages import SENTENCES
+from gongdao.synth.times import Times
+
+
+def draft() -> Draft:
+    return Draft(3, Random("1"), Times(date(2026, 12, 31)))
+
+
+def test_keys_tell_relation_district_and_number():
+    one = draft()
+
+    keys = [one.add("person", name="甲"), one.add("person", name="乙"), one.add("unit", name="某局")]
+
+    assert keys == ["P3-0001", "P3-0002", "U3-0001"]
+    assert one.rows["person"] == [{"person": "P3-0001", "name": "甲"}, {"person": "P3-0002", "name": "乙"}]
+
+
+def test_an_outcome_is_planted_once():
+    one = draft()
+    one.plant("QSH-6a", "B3-0001", "fails", "未开", "2025")
+    one.plant("QSH-6a", "B3-0001", "unknown", "未开", "2026")
+
+    with pytest.raises(ValueError, match="planted twice"):
+        one.plant("QSH-6a", "B3-0001", "unknown", "又一次", "2025")
+
+    assert [planted.outcome for planted in one.planted.values()] == ["fails", "unknown"]
+
+
+def test_dealt_and_rest_are_all():
+    chosen, rest = deal(Random("1"), list("abcdef"), 2)
+
+    assert len(chosen) == 2
+    assert sorted(chosen + rest) == list("abcdef")
+    assert rest == sorted(rest)
+
+
+def test_dealing_more_than_there_are_is_an_error():
+    with pytest.raises(ValueError, match="Sample larger"):
+        deal(Random("1"), ["a"], 2)
+
+
+def test_sentences_say_what_why_and_what_now():
+    assert {code: text.count("。") for code, text in SENTENCES.items()} == dict.fromkeys(SENTENCES, 3)
