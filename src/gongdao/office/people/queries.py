@@ -9,12 +9,10 @@ from django.db.models import Count, F, Q, QuerySet
 
 from gongdao.office.accounts.models import User
 from gongdao.office.people.models import Appointment, Person
-from gongdao.office.people.registers import APPOINTMENT, PERSON
+from gongdao.office.people.registers import PERSON
 from gongdao.office.registers import queries
-from gongdao.office.registers.queries import Line, Page
+from gongdao.office.registers.queries import Page
 
-CAREER_SHOWN = 200  # ours: nobody has held more posts
-WRITTEN = ("education", "unit_as_written", "post_as_written", "source")
 
 
 @dataclass(frozen=True)
@@ -25,15 +23,6 @@ class Roster:
     posts: Mapping[str, str]
 
 
-@dataclass(frozen=True)
-class Card:
-    """One official: the columns of the register, the appointments, and what the imported roster said besides."""
-
-    person: Line
-    career: Page
-    written: tuple[tuple[str, str], ...]
-
-
 def roster(*, by: User, on: date, as_of: date, filters: Mapping[str, str], number: int, size: int) -> Roster:
     """Return one page of the people whom `by` may see on the day `on`, with their posts on the day `as_of`.
 
@@ -41,20 +30,6 @@ def roster(*, by: User, on: date, as_of: date, filters: Mapping[str, str], numbe
     """
     page = queries.page(PERSON, by=by, on=on, filters=filters, number=number, size=size)
     return Roster(page, posts_of([line.key for line in page.lines], as_of))
-
-
-def card(*, by: User, on: date, key: str) -> Card:
-    """Return one official with the whole career.
-
-    Raises: Denied when `by` may not see the official or there is none.
-    """
-    person = queries.line(PERSON, by=by, on=on, key=key)
-    career = queries.page(APPOINTMENT, by=by, on=on, filters={"person": key}, size=CAREER_SHOWN)
-    written = Person.objects.values_list(*WRITTEN).get(key=key)
-    named = [
-        (str(Person._meta.get_field(name).verbose_name), text) for name, text in zip(WRITTEN, written, strict=True)
-    ]
-    return Card(person, career, tuple((zh, text) for zh, text in named if text))
 
 
 def posts_of(people: Iterable[str], as_of: date) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from django.db import models, transaction
+from django.db import models
 from django.db.models import ProtectedError
 
 from gongdao.errors import UserError
@@ -111,21 +111,6 @@ def import_table(*, by: audit.Actor, register: Register, table: Table, source: s
     reading = sheets.read(register, table)
     report = import_rows(by=by, register=register, rows=reading.entries, source=source)
     return sheets.with_notes(report, reading)
-
-
-@act
-def preview_table(*, by: audit.Actor, register: Register, table: Table) -> Report:
-    """Tell what `import_table` would report: the rows are tried and undone, nothing stays and nothing is recorded.
-
-    Raises: UserError when the headers do not fit; Denied.
-    """
-    scope.require(by, register, register.write)
-    reading = sheets.read(register, table)
-    took = taking.Taking(register, scope.writable(register, by))
-    with transaction.atomic():
-        took.take(reading.entries)
-        transaction.set_rollback(True)
-    return sheets.with_notes(took.report, reading)
 
 
 @act

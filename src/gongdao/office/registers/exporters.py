@@ -1,11 +1,13 @@
 """How tables become relations: rows in the in-memory form of a snapshot. SELECT only."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
+from django.db import models
 from django.db.models import QuerySet
 
 from gongdao.facts.partial import PartialDate
-from gongdao.facts.relation import Kind, Relation
+from gongdao.facts.relation import Column, Kind, Relation
 from gongdao.office.registers.register import Register
 from gongdao.office.registers.values import Value, span
 
@@ -13,26 +15,35 @@ CHUNK = 5000  # ours: rows fetched at once
 FactRow = dict[str, Value]
 
 
-def export(register: Register) -> Iterator[FactRow]:
-    """Stream every row of the register, in the order of the keys."""
-    return rows_of(register, register.model.objects.order_by("key"))
+def export(model: type[models.Model]) -> Iterator[FactRow]:
+    """Stream every row of a table that mirrors a relation (`model.relation`), in the order of the keys."""
+    return rows_of(model.relation, model.objects.order_by("key"))
 
 
-def exporters(registers: dict[str, Register]) -> dict[str, Callable[[], Iterator[FactRow]]]:
+def exporters(tables: Iterable[type[models.Model]]) -> dict[str, Callable[[], Iterator[FactRow]]]:
     """Give, by relation, the function that streams it."""
-    return {name: lambda register=register: export(register) for name, register in registers.items()}
+    return {model.relation.name: partial(export, model) for model in tables}
 
 
 def row_of(register: Register, key: str) -> FactRow:
     """Give one row as a fact."""
-    return next(rows_of(register, register.model.objects.filter(key=key)))
+    return next(rows_of(register.relation, register.model.objects.filter(key=key)))
 
 
-def rows_of(register: Register, queryset: QuerySet) -> Iterator[FactRow]:
-    """Stream the rows of a queryset as facts."""
-    make = _maker(register.relation)
-    for values in queryset.values_list(*register.facts_fields()).iterator(chunk_size=CHUNK):
+def rows_of(relation: Relation, found: QuerySet) -> Iterator[FactRow]:
+    """Stream the rows of a queryset as facts of the relation that its table mirrors."""
+    paths = ["key", *(path for column in relation.columns[1:] for path in _paths(column))]
+    make = _maker(relation)
+    for values in found.values_list(*paths).iterator(chunk_size=CHUNK):
         yield make(values)
+
+
+def _paths(column: Column) -> list[str]:
+    if column.refers:
+        return [f"{column.name}__key"]
+    if column.kind is Kind.PARTIAL_DAY:
+        return [column.name, f"{column.name}_last"]
+    return [column.name]
 
 
 def _maker(relation: Relation) -> Callable[[tuple], FactRow]:

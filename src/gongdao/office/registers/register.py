@@ -7,7 +7,7 @@ from functools import cached_property
 from django.db import models
 
 from gongdao.facts.dictionary import RELATIONS
-from gongdao.facts.relation import Column, Kind, Level, Relation
+from gongdao.facts.relation import Column, Level, Relation
 from gongdao.office.accounts.permissions import Permission
 
 REGISTERS: dict[str, "Register"] = {}
@@ -70,19 +70,7 @@ class Register:
         """The model that a column refers to."""
         return self.model._meta.get_field(column.name).related_model
 
-    def facts_fields(self) -> list[str]:
-        """The paths of the values of a fact row, in the order of the columns; a partial date gives two."""
-        return ["key", *(path for column in self.columns for path in _paths(column))]
-
 
 def label_of(column: Column) -> str | None:
     """The field by which the relation that a column refers to is named to readers."""
     return RELATIONS[column.refers].label if column.refers else None
-
-
-def _paths(column: Column) -> list[str]:
-    if column.refers:
-        return [f"{column.name}__key"]
-    if column.kind is Kind.PARTIAL_DAY:
-        return [column.name, f"{column.name}_last"]
-    return [column.name]

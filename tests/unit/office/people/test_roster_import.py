@@ -33,7 +33,7 @@ def _take(clerk, receiving, reading, **values):
 
 def _people():
     return sorted(
-        ({name: value for name, value in row.items() if name != "person"} for row in exporters.export(PERSON)),
+        ({name: value for name, value in row.items() if name != "person"} for row in exporters.export(PERSON.model)),
         key=lambda row: (row["name"], str(row["born_on"])),
     )
 
@@ -113,12 +113,12 @@ def test_an_import_leaves_one_event_and_one_batch(clerk, receiving, read):
 )
 def test_every_encoding_gives_the_same_people(clerk, receiving, read, name, data):
     _take(clerk, receiving, read(write_csv(HEADERS, ROWS)))
-    before = list(exporters.export(PERSON))
+    before = list(exporters.export(PERSON.model))
 
     again = _take(clerk, receiving, read(data, name))
 
     assert _counts(again) == (3, 2, 0, 1, 0)
-    assert list(exporters.export(PERSON)) == before
+    assert list(exporters.export(PERSON.model)) == before
 
 
 @pytest.mark.database
@@ -176,13 +176,13 @@ def test_namesakes_born_on_one_day_are_kept_apart(clerk, receiving, read):
 def test_a_changed_row_that_may_be_either_of_two_is_refused(clerk, receiving, read):
     twins = [ROWS[0], [*ROWS[0][:9], "局长"]]
     _take(clerk, receiving, read(write_csv(HEADERS, twins)))
-    before = list(exporters.export(PERSON))
+    before = list(exporters.export(PERSON.model))
 
     report = _take(clerk, receiving, read(write_csv(HEADERS, [[*ROWS[0][:9], "书记"]])))
 
     assert _counts(report) == (1, 0, 0, 1, 0)
     assert "无法确定是谁" in report.remarks[-1].message
-    assert list(exporters.export(PERSON)) == before
+    assert list(exporters.export(PERSON.model)) == before
 
 
 def test_one_of_two_known_by_its_row_leaves_the_other_to_be_corrected(clerk, receiving, read):

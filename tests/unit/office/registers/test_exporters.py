@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.partial import PartialDate
 from gongdao.facts.relation import Kind
+from gongdao.office.orgs.models import Unit, UnitGroup
 from gongdao.office.registers import exporters
 from gongdao.office.registers.values import span
 from tests.factories.registers import REGISTERS, full_row, make_rows
@@ -36,7 +37,7 @@ def test_facts_equal_what_was_stored(register, district):
     sparse |= apart
     make_rows(register, full, {"key": "k2", **sparse})
 
-    facts = {row[register.relation.key]: row for row in exporters.export(register)}
+    facts = {row[register.relation.key]: row for row in exporters.export(register.model)}
 
     assert {key: facts[key] for key in ("k1", "k2")} == {
         "k1": _as_fact(register, full),
@@ -49,7 +50,7 @@ def test_facts_equal_what_was_stored(register, district):
 def test_facts_have_the_columns_of_the_relation_in_order(register, district):
     make_rows(register, full_row(register))
 
-    row = next(exporters.export(register))
+    row = next(exporters.export(register.model))
 
     assert list(row) == [column.name for column in register.relation.columns]
 
@@ -57,7 +58,7 @@ def test_facts_have_the_columns_of_the_relation_in_order(register, district):
 @pytest.mark.django_db
 def test_exporters_stream_each_register_by_its_own_name(district):
     make_rows(REGISTERS["credit"], full_row(REGISTERS["credit"], key="c1"))
-    made = exporters.exporters(REGISTERS)
+    made = exporters.exporters(register.model for register in REGISTERS.values())
 
     counts = {name: len(list(stream())) for name, stream in made.items()}
 
@@ -70,7 +71,7 @@ def test_facts_are_read_in_one_query_per_register(district, django_assert_num_qu
     make_rows(register, full_row(register, key="a1"), full_row(register, key="a2"), full_row(register, key="a3"))
 
     with django_assert_num_queries(1):
-        rows = list(exporters.export(register))
+        rows = list(exporters.export(register.model))
 
     assert [row["appointment"] for row in rows] == ["a1", "a2", "a3"]
 
@@ -101,3 +102,31 @@ def test_any_values_come_back_as_they_were(district, data):
     make_rows(register, row)
 
     assert exporters.row_of(register, "k1") == _as_fact(register, row)
+
+
+@pytest.mark.django_db
+def test_units_and_groups_are_exported_as_any_other_table(district):
+    unit = Unit.objects.get(key="unit-1")
+    UnitGroup.objects.create(key="g1", unit=unit, purpose="ranking", group="乡镇组", started_on=date(2026, 1, 1))
+
+    made = exporters.exporters((Unit, UnitGroup))
+
+    assert next(row for row in made["unit"]() if row["unit"] == "unit-1") == {
+        "unit": "unit-1",
+        "name": "东河镇",
+        "kind": "township",
+        "parent": "district",
+        "place": "东河",
+        "established_on": None,
+        "abolished_on": None,
+    }
+    assert list(made["unit_group"]()) == [
+        {
+            "membership": "g1",
+            "unit": "unit-1",
+            "purpose": "ranking",
+            "group": "乡镇组",
+            "started_on": date(2026, 1, 1),
+            "ended_on": None,
+        }
+    ]
