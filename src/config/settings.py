@@ -105,7 +105,7 @@ LOGIN_URL = "accounts:sign_in"
 LOGIN_REDIRECT_URL = "/"
 GONGDAO_LOGIN_LIMIT = environment.number("GONGDAO_LOGIN_LIMIT", 5)
 GONGDAO_LOCK_MINUTES = environment.number("GONGDAO_LOCK_MINUTES", 15)
-GONGDAO_IDLE_MINUTES = environment.number("GONGDAO_IDLE_MINUTES", 30)
+GONGDAO_IDLE_MINUTES = environment.number("GONGDAO_IDLE_MINUTES", 15)
 GONGDAO_SESSION_HOURS = environment.number("GONGDAO_SESSION_HOURS", 8)
 
 # Cookies and headers
