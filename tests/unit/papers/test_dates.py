@@ -105,6 +105,18 @@ def test_the_other_order_is_proved_by_the_second_number():
     assert read("01/02/1980", others=["02/13/1980"]) == ("1980-01-02", "")
 
 
+def test_december_beside_a_higher_number_proves_the_order():
+    assert decide_order(["13/12/1980"]).order is DAY
+    assert decide_order(["12/13/1980"]).order is MONTH
+
+
+def test_the_twelfth_of_a_month_can_be_swapped():
+    column = DateColumn.of(["11/12/1980"], AS_OF)
+
+    assert (column.decision.swappable, column.decision.must_be_asked) == (1, True)
+    assert column.read("11/12/1980") == ReadDate(None, "undecided_date")
+
+
 @pytest.mark.parametrize("number", [12, 32])
 def test_twelve_and_thirty_two_prove_nothing(number):
     assert decide_order([f"{number}/02/1980"]).order is None

@@ -1,3 +1,5 @@
+from hashlib import sha256
+
 import pytest
 
 from gongdao.papers.identity import identity_key, is_id_number, row_digest, sex_of
@@ -41,6 +43,12 @@ def test_identity_depends_on_each_part_and_on_the_occurrence():
 
     assert len(keys) == 5
     assert all(len(key) == 64 for key in keys)
+
+
+def test_the_first_of_several_keeps_the_key_it_had_alone():
+    alone = sha256('["张三","男","1957"]'.encode()).hexdigest()
+
+    assert identity_key("张三", "男", "1957", 1) == alone
 
 
 def test_row_digest_ignores_space_around_cells_and_blank_cells():

@@ -1,10 +1,12 @@
 import stat
+import struct
 import time
 import warnings
 import zipfile
 import zlib
 from contextlib import suppress
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
 from hypothesis import given, settings
@@ -209,6 +211,37 @@ def test_the_size_limit_is_exact():
 
     assert check_upload("名册.csv", ROSTER.encode(), limits) is Kind.CSV
     assert code_of("名册.csv", ROSTER.encode() + b"\n", limits) == "file_too_large"
+
+
+def test_the_limits_of_an_archive_are_exact():
+    with zipfile.ZipFile(BytesIO(books.book())) as archive:
+        sizes = [entry.file_size for entry in archive.infolist()]
+        directory = sum(46 + len(entry.filename) for entry in archive.infolist())
+    exact = replace(
+        DEFAULT_LIMITS,
+        zip_entries=len(sizes),
+        zip_entry_bytes=max(sizes),
+        zip_total_bytes=sum(sizes),
+        zip_directory_bytes=directory,
+    )
+
+    assert check_upload("名册.xlsx", books.book(), exact) is Kind.XLSX
+    for name, code in (
+        ("zip_entries", "zip_entries"),
+        ("zip_entry_bytes", "zip_too_large"),
+        ("zip_total_bytes", "zip_too_large"),
+        ("zip_directory_bytes", "zip_entries"),
+    ):
+        assert code_of("名册.xlsx", books.book(), replace(exact, **{name: getattr(exact, name) - 1})) == code
+
+
+def test_bytes_after_the_end_of_an_inflated_entry_are_refused():
+    data = bytearray(books.lying_book("xl/a.xml", b"abc" * 100, 300))
+    central = data.rindex(b"xl/a.xml") - 46
+    packed = struct.unpack_from("<L", data, central + 20)[0]
+    struct.pack_into("<L", data, central + 20, packed + 8)
+
+    assert code_of("名册.xlsx", bytes(data)) == "zip_false_size"
 
 
 def test_two_hundred_entries_are_accepted():
