@@ -12,7 +12,7 @@ from django.db import transaction
 from gongdao.errors import UserError
 from gongdao.office.accounts import gate
 from gongdao.office.accounts.messages import refusal
-from gongdao.office.accounts.models import User
+from gongdao.office.accounts.models import NAME_MAX, User
 from gongdao.office.accounts.passwords import one_time_password
 from gongdao.office.accounts.permissions import Permission
 from gongdao.office.audit.actions import Actor, record
@@ -50,6 +50,8 @@ def _check_new_user(username: str, display_name: str, person_key: str) -> None:
         raise refusal("username_taken", username=username)
     if not display_name.strip():
         raise refusal("name_missing")
+    if len(display_name) > NAME_MAX:
+        raise refusal("name_too_long", limit=NAME_MAX)
     if person_key and User.objects.filter(person_key=person_key).exists():
         raise refusal("person_has_account")
 

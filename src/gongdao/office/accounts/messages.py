@@ -18,6 +18,7 @@ SENTENCES = {
     "username_taken": "不能建立账号。账号“{username}”已有人使用。请换一个账号。",
     "username_unfit": "不能建立账号。账号只能用小写字母、数字、点、横线和下划线，且以字母开头，最多30个字符。请修改账号。",
     "name_missing": NAME_MISSING,
+    "name_too_long": "不能建立账号。姓名超过{limit}个字符。请缩短姓名。",
     "person_has_account": PERSON_HAS_ACCOUNT,
     "wrong_old_password": "不能修改密码。原密码不正确。请重新输入原密码。",
     "password_unchanged": "不能修改密码。新密码与原密码相同。请换一个新密码。",

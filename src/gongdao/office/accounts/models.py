@@ -7,10 +7,12 @@ from django.db.models import Q
 
 from gongdao.office.accounts import messages
 
+NAME_MAX = 100
+
 
 class User(AbstractBaseUser):
     username = models.CharField("账号", max_length=150, unique=True)
-    display_name = models.CharField("姓名", max_length=100)
+    display_name = models.CharField("姓名", max_length=NAME_MAX)
     person_key = models.CharField("人员编号", max_length=40, blank=True, default="")
     is_active = models.BooleanField("启用", default=True)
     is_system = models.BooleanField("系统主体", default=False)

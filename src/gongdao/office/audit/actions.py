@@ -35,7 +35,8 @@ def record(
     result: str = Event.Result.DONE,
 ) -> Event:
     """Append one event in the transaction of the act that it records, so that neither exists alone.
-    `by` is empty for someone who has not signed in. A bulk act writes one event with the number of its rows and
+    `by` is empty for someone who has not signed in. A sentence or key that is too long is cut and ends with …; `data`
+    is for what must be kept whole. A bulk act writes one event with the number of its rows and
     their digest.
 
     Raises: OutsideTransaction when no transaction is open.
@@ -48,9 +49,14 @@ def record(
         act=act,
         result=result,
         subject_kind=subject_kind,
-        subject_key=subject_key,
-        sentence=sentence,
+        subject_key=_fitting("subject_key", subject_key),
+        sentence=_fitting("sentence", sentence),
         data=dict(data or {}),
         rows=rows,
         rows_digest=rows_digest,
     )
+
+
+def _fitting(field: str, value: str) -> str:
+    longest = Event._meta.get_field(field).max_length
+    return value if len(value) <= longest else f"{value[: longest - 1]}…"

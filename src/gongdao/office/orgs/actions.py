@@ -10,7 +10,7 @@ from gongdao.office.audit.actions import Actor, record
 from gongdao.office.audit.acts import act, digest
 from gongdao.office.orgs.keys import new_key
 from gongdao.office.orgs.messages import refusal
-from gongdao.office.orgs.models import Unit, UnitGroup
+from gongdao.office.orgs.models import KEY_MAX, NAME_MAX, PATH_MAX, Unit, UnitGroup
 from gongdao.office.orgs.rows import NewMembership, NewUnit
 
 BATCH = 500
@@ -57,8 +57,7 @@ def rename_unit(*, by: Actor, unit: Unit, name: str) -> Unit:
     Raises: UserError `name_missing`; Denied.
     """
     gate.require(by, Permission.ORGS_UNIT_WRITE, unit=unit, subject_kind="unit", subject_key=unit.key)
-    if not name.strip():
-        raise refusal("name_missing")
+    _check_texts(name, key=unit.key)
     unit = Unit.objects.select_for_update().get(pk=unit.pk)
     before, unit.name = unit.name, name.strip()
     unit.save(update_fields=("name",))
@@ -114,8 +113,7 @@ def _check_units(rows: Sequence[NewUnit]) -> None:
     taken = set(Unit.objects.filter(key__in=[row.key for row in rows]).values_list("key", flat=True))
     kinds = {code for code, _ in Unit.relation.by_name["kind"].codes}
     for row in rows:
-        if not row.name.strip():
-            raise refusal("name_missing")
+        _check_texts(row.name, row.place, key=row.key)
         if row.kind is not None and row.kind not in kinds:
             raise refusal("unknown_kind")
         if "/" in row.key or row.key != row.key.lower():
@@ -132,12 +130,22 @@ def _check_memberships(rows: Sequence[NewMembership], units: dict[str, Unit]) ->
     for row in rows:
         if row.unit not in units:
             raise refusal("unit_missing", unit=row.unit)
+        if not row.group.strip():
+            raise refusal("group_missing")
+        _check_texts(row.group, key=row.key)
         if row.purpose not in purposes:
             raise refusal("unknown_purpose")
         if row.key in taken:
             raise refusal("membership_taken", key=row.key)
         _check_order(row.started_on, row.ended_on)
         taken.add(row.key)
+
+
+def _check_texts(name: str, *more: str | None, key: str) -> None:
+    if not name.strip():
+        raise refusal("name_missing")
+    if len(key) > KEY_MAX or any(text is not None and len(text) > NAME_MAX for text in (name, *more)):
+        raise refusal("text_too_long", start=name[:10], key=KEY_MAX, name=NAME_MAX)
 
 
 def _check_order(start: date | None, end: date | None) -> None:
@@ -168,4 +176,6 @@ def _stuck(waiting: Sequence[NewUnit], listed: set[str]) -> Exception:
 def _unit(row: NewUnit, parents: dict[str, Unit]) -> Unit:
     parent = parents[row.parent] if row.parent else None
     path = f"{parent.path if parent else '/'}{row.key}/"
+    if len(path) > PATH_MAX:
+        raise refusal("too_deep", name=row.name)
     return Unit(**{**asdict(row), "parent": parent}, path=path)

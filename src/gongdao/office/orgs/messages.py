@@ -11,6 +11,8 @@ NAME_MISSING = "不能保存该单位。单位名称不能为空。请填写单�
 SENTENCES = {
     "key_unfit": KEY_UNFIT,
     "name_missing": NAME_MISSING,
+    "text_too_long": "不能保存“{start}……”。编号不能超过{key}个字符，名称、所在地和组别不能超过{name}个字符。请缩短后再保存。",
+    "too_deep": "不能建立单位“{name}”。上级单位的层级过多。请核对上级单位，或缩短单位编号。",
     "unknown_kind": UNKNOWN_KIND,
     "unknown_purpose": UNKNOWN_PURPOSE,
     "ends_before_start": ENDS_BEFORE_START,
@@ -18,6 +20,7 @@ SENTENCES = {
     "membership_taken": "不能登记分组。分组编号“{key}”已被使用。请换一个编号，或留空由系统编号。",
     "parent_missing": "不能建立单位“{name}”。上级单位“{parent}”不存在。请先建立上级单位。",
     "unit_missing": "不能登记分组。单位“{unit}”不存在。请先建立该单位。",
+    "group_missing": "不能登记分组。组别不能为空。请填写组别。",
     "circle": "不能建立单位。{names}互为上级，没有最上一级。请核对上级单位。",
 }
 

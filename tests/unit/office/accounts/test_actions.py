@@ -88,6 +88,7 @@ def test_system_administrator_creates_users():
         ({"username": "张三", "display_name": "张三"}, "username_unfit"),
         ({"username": "Zhang", "display_name": "张三"}, "username_unfit"),
         ({"username": "wang", "display_name": " "}, "name_missing"),
+        ({"username": "wang", "display_name": "王" * 101}, "name_too_long"),
         ({"username": "wang", "display_name": "王五", "person_key": "person-1"}, "person_has_account"),
     ],
 )

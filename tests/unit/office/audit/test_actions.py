@@ -45,6 +45,15 @@ def test_record_keeps_what_it_was_told():
     }
 
 
+@pytest.mark.database
+@pytest.mark.django_db
+def test_what_is_too_long_is_cut_and_says_so():
+    event = record(by=None, act="tests.act", subject_key="a" * 151, sentence="记" * 501)
+
+    event.refresh_from_db()
+    assert (event.subject_key, event.sentence) == ("a" * 149 + "…", "记" * 499 + "…")
+
+
 @pytest.mark.django_db
 def test_events_for_one_subject_newest_first():
     for number, key in enumerate(("u1", "u2", "u1", "u1")):

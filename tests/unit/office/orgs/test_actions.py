@@ -64,6 +64,13 @@ def test_unit_without_key_gets_one():
     ("rows", "code"),
     [
         ([NewUnit("")], "name_missing"),
+        ([NewUnit("甲" * 301)], "text_too_long"),
+        ([NewUnit("甲", place="某" * 301)], "text_too_long"),
+        ([NewUnit("甲", key="a" * 41)], "text_too_long"),
+        (
+            [NewUnit("甲", key=f"{n:040}", parent=f"{n - 1:040}" if n else "district") for n in range(10)],
+            "too_deep",
+        ),
         ([NewUnit("甲", kind="planet")], "unknown_kind"),
         ([NewUnit("甲", key="A")], "key_unfit"),
         ([NewUnit("甲", key="a/b")], "key_unfit"),
@@ -133,6 +140,7 @@ def test_units_join_groups():
         (NewMembership("nowhere", "ranking", "甲组"), "unit_missing"),
         (NewMembership("district", "dancing", "甲组"), "unknown_purpose"),
         (NewMembership("district", "ranking", "甲组", key="m1"), "membership_taken"),
+        (NewMembership("district", "ranking", " "), "group_missing"),
         (
             NewMembership("district", "ranking", "甲组", started_on=date(2000, 1, 2), ended_on=date(2000, 1, 1)),
             "ends_before_start",
