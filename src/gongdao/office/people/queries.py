@@ -14,7 +14,6 @@ from gongdao.office.registers import queries
 from gongdao.office.registers.queries import Page
 
 
-
 @dataclass(frozen=True)
 class Roster:
     """One page of the roster, and the posts that its people hold on the day."""

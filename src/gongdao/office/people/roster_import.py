@@ -36,6 +36,8 @@ def import_roster(
     Raises: UserError `not_a_receiving_unit`; Denied.
     """
     _check(by, receiving_unit, source)
+    # One roster after the other: two at once would both find the same people missing.
+    Unit.objects.select_for_update().get(pk=receiving_unit.pk)
     fates = match(reading.rows, receiving_unit, source)
     report = _report(reading, fates)
     _write(fates)

@@ -12,7 +12,7 @@ from gongdao.office.audit.acts import act, digest
 from gongdao.office.audit.models import Event
 from gongdao.office.orgs import keys
 from gongdao.office.orgs.models import Unit
-from gongdao.office.registers import drafts, exporters, messages, queries, scope, sheets, taking
+from gongdao.office.registers import drafts, exporters, messages, queries, scope, sheets, storing, taking
 from gongdao.office.registers.drafts import Draft, Entry
 from gongdao.office.registers.problems import RowRefused
 from gongdao.office.registers.register import Register
@@ -168,7 +168,7 @@ def _require_at(by: audit.Actor, register: Register, owner: int | None, key: str
 
 
 def _store(draft: Draft) -> None:
-    taking.store(draft)
+    storing.store(draft)
     if draft.problems:
         raise RowRefused(tuple(draft.problems))
 

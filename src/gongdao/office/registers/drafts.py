@@ -93,7 +93,7 @@ def _note_strangers(register: Register, draft: Draft) -> None:
 
 
 def _set(register: Register, draft: Draft, column: Column, value: Value, found: dict) -> None:
-    if value is None:
+    if value is None or value == "":
         if register.is_required(column) and not any(known.column == column.name for known in draft.problems):
             draft.problems.append(problem("required", column.name, column=column.zh))
         _assign(register, draft, column, None)

@@ -1,4 +1,4 @@
-"""Storing many rows at once: whole batches where the database agrees, row by row where it does not."""
+"""Taking many rows at once and counting what became of them."""
 
 import hashlib
 import json
@@ -6,11 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
-
 from gongdao.office.orgs import keys
-from gongdao.office.registers import drafts
+from gongdao.office.registers import drafts, storing
 from gongdao.office.registers.drafts import Draft, Entry
 from gongdao.office.registers.problems import Problem, problem
 from gongdao.office.registers.register import Register
@@ -51,10 +48,8 @@ class Taking:
 
     def _take_batch(self, batch: list[Draft]) -> None:
         sound = [draft for draft in batch if not draft.problems]
-        create_all([draft for draft in sound if draft.is_new])
-        for draft in sound:
-            if not draft.is_new and draft.is_changed:
-                store(draft)
+        storing.create_all([draft for draft in sound if draft.is_new])
+        storing.update_all([draft for draft in sound if not draft.is_new and draft.is_changed])
         for draft in batch:
             self._count(draft)
 
@@ -83,38 +78,3 @@ class Taking:
     def _remark(self, draft: Draft, found: Problem) -> Remark:
         column = self.register.relation.by_name.get(found.column)
         return Remark(draft.entry.number, column.zh if column else "", found.value, found.sentence)
-
-
-def create_all(batch: list[Draft]) -> None:
-    """Insert the drafts; those that the database refuses get their problems."""
-    if not batch:
-        return
-    try:
-        with transaction.atomic():
-            type(batch[0].instance).objects.bulk_create([draft.instance for draft in batch], batch_size=BATCH)
-    except IntegrityError:
-        for draft in batch:
-            draft.instance.pk = None
-            store(draft)
-
-
-def store(draft: Draft) -> None:
-    """Insert or update one draft; one that the database refuses gets its problems."""
-    try:
-        with transaction.atomic():
-            draft.instance.validate_constraints()
-            draft.instance.save(force_insert=draft.is_new, force_update=not draft.is_new)
-    except ValidationError as refusal:
-        draft.problems += [_refused(error) for error in _leaves(refusal)]
-    except IntegrityError:
-        draft.problems.append(problem("conflict"))
-
-
-def _leaves(refusal: ValidationError) -> list[ValidationError]:
-    if hasattr(refusal, "error_dict"):
-        return [error for errors in refusal.error_dict.values() for error in errors]
-    return refusal.error_list
-
-
-def _refused(error: ValidationError) -> Problem:
-    return Problem("", "", error.code or "conflict", "".join(error.messages))

@@ -15,7 +15,8 @@ Value = str | int | Decimal | date | PartialDate | bool | None
 _INTEGER = re.compile(r"\d{1,9}")  # ours: fits the integer of every database
 _DECIMAL = re.compile(r"\d+(\.\d{1,2})?")
 _DATE = re.compile(r"(\d{4})(?:[-./年](\d{1,2})(?:[-./月](\d{1,2})日?)?)?[年月]?")
-_KEY = re.compile(rf"[!-~]{{1,{KEY_MAX}}}")
+_KEY = re.compile(rf"[A-Za-z0-9._:-]{{1,{KEY_MAX}}}")
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")  # no database keeps these in a text
 _FLAGS = {"是": True, "否": False}
 
 
@@ -59,7 +60,7 @@ def check(column: Column, value: Value) -> Problem | None:
 
 
 def check_key(column: Column, value: str) -> Problem | None:
-    """Find out whether a text can be a key: visible ASCII without blanks."""
+    """Find out whether a text can be a key: letters, digits and the signs that an address carries unchanged."""
     return None if _KEY.fullmatch(value) else problem("bad_key", column.name, value, column=column.zh)
 
 
@@ -136,7 +137,7 @@ def _parse_flag(column: Column, text: str) -> bool:
 
 
 def _check_text(column: Column, value: Value) -> Problem | None:
-    if not isinstance(value, str):
+    if not isinstance(value, str) or _UNSTORABLE.search(value):
         return problem("not_a_text", column.name, value, column=column.zh)
     if len(value) > TEXT_MAX:
         return problem("too_long", column.name, value, column=column.zh, limit=TEXT_MAX, length=len(value))

@@ -70,6 +70,11 @@ def test_add_row_without_a_key_makes_one(clerk, person):
         ({"person": "person-1", "course": "长" * 301}, [("course", "too_long")]),
         ({"person": "person-1", "colour": "红"}, [("", "unknown_column")]),
         ({"person": "person-1", "key": "有空 格"}, [("credit", "bad_key")]),
+        ({"person": "person-1", "key": "a/b"}, [("credit", "bad_key")]),
+        ({"person": ""}, [("person", "required")]),
+        ({"person": "person-1", "course": "零\0"}, [("course", "not_a_text")]),
+        ({"person": "person-1", "course": 7}, [("course", "not_a_text")]),
+        ({"person": "person-1", "earned_on": "2026-03-05"}, [("earned_on", "not_a_day")]),
         ({"person": "李四（person-1）"}, [("person", "name_and_key_differ")]),
     ],
 )
@@ -250,8 +255,52 @@ def test_import_rows_that_the_database_refuses_are_refused_alone(clerk, person):
     report = actions.import_rows(by=clerk, register=TALLY, rows=rows)
 
     assert (report.taken, report.refused, report.changes) == (2, 1, 2)
-    assert [one.row for one in report.remarks] == [2, 2]
+    assert [(one.row, one.message) for one in report.remarks] == [
+        (2, "不能保存。有效票数不能多于收回票数。请核对纸质计票单后重新填写。")
+    ]
     assert sorted(TALLY.model.objects.values_list("key", flat=True)) == ["t0", "t2"]
+
+
+@pytest.mark.database
+def test_import_rows_finds_the_bad_ones_among_many(clerk, person):
+    rows = [full_row(TALLY, key=f"t{number}") for number in range(50)]
+    for number in (0, 20, 49):
+        rows[number]["in_favour"] = 29
+
+    report = actions.import_rows(by=clerk, register=TALLY, rows=rows)
+
+    assert (report.taken, report.refused, report.changes) == (47, 3, 47)
+    assert [one.row for one in report.remarks] == [1, 21, 50]
+
+
+@pytest.mark.database
+def test_import_rows_refuses_a_second_of_what_may_be_once(clerk, person):
+    card = REGISTERS["yellow_card"]
+    rows = [full_row(card, key="y1"), full_row(card, key="y2")]
+
+    report = actions.import_rows(by=clerk, register=card, rows=rows)
+
+    assert (report.taken, report.refused) == (1, 1)
+    assert [one.message for one in report.remarks] == [
+        "不能保存。该单位在同一考核年度已有黄牌记录。请更正原有记录，不要重复登记。"
+    ]
+
+
+@pytest.mark.database
+def test_import_rows_refuses_a_correction_that_breaks_a_rule(clerk, person):
+    make_rows(TALLY, full_row(TALLY, key="t1"))
+
+    report = actions.import_rows(by=clerk, register=TALLY, rows=[{"key": "t1", "valid": 40}])
+
+    assert (report.refused, report.changes) == (1, 0)
+    assert TALLY.model.objects.get().valid == 28
+
+
+def test_add_row_tells_every_rule_that_it_breaks(clerk, person):
+    with pytest.raises(RowRefused) as refusal:
+        actions.add_row(by=clerk, register=TALLY, values=full_row(TALLY, valid=40))
+
+    assert [found.code for found in refusal.value.problems] == ["tally_valid_le_returned", "tally_valid_le_issued"]
 
 
 def test_import_rows_again_changes_nothing(clerk, person):
