@@ -7,7 +7,7 @@ import pytest
 from gongdao.engine.compiled.sweep import sweep_frames
 from gongdao.facts.snapshot import to_frames
 from gongdao.packs.installed import load
-from gongdao.synth.district import build
+from gongdao.synth.district import District, build
 
 PACK = load("qsh_2009")
 DAYS = [
@@ -23,11 +23,22 @@ DAYS = [
 
 @pytest.mark.parametrize(("seed", "as_of"), list(enumerate(DAYS, 1)))
 def test_sweep_finds_what_was_planted_and_nothing_else(seed, as_of):
-    district = build(600, seed, as_of)
+    planted = compare(build(600, seed, as_of))
+
+    assert {clause.id for clause in PACK.computed} == {clause for clause, _, _ in planted}
+
+
+@pytest.mark.parametrize("persons", [1, 20, 75, 200, 1300])
+def test_sweep_finds_what_was_planted_in_a_district_of_another_size(persons):
+    assert len(compare(build(persons, persons, DAYS[0]))) > 0
+
+
+def compare(district: District) -> dict[tuple[str, str, str], str]:
+    """Compare, and give what was planted."""
     frames = to_frames(district.facts)
     clauses = [(PACK, clause) for clause in PACK.computed]
 
-    findings = sweep_frames(lambda name: frames[name].lazy(), clauses, as_of, with_holds=True).findings
+    findings = sweep_frames(lambda name: frames[name].lazy(), clauses, district.as_of, with_holds=True).findings
 
     found = {(one["clause"], one["subject"], one["period"] or ""): one["outcome"] for one in findings.to_dicts()}
     planted = {(one.clause, one.subject, one.period): one.outcome for one in district.planted}
@@ -35,7 +46,7 @@ def test_sweep_finds_what_was_planted_and_nothing_else(seed, as_of):
         place: outcome for place, outcome in planted.items() if outcome != "holds"
     }
     assert {place: found.get(place) for place in planted} == planted
-    assert {clause.id for clause in PACK.computed} == {clause for clause, _, _ in planted}
+    return planted
 
 
 def test_exceptions_are_found_where_they_were_granted():

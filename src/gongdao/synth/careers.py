@@ -13,6 +13,7 @@ from gongdao.synth.names import distant_place, ethnicity, person_name
 _SECTIONS = ("办公室主任", "综合股股长", "业务股股长", "法规股股长")
 _LEAST_DAYS, _MOST_DAYS = 200, 6 * 365  # ours: ordinary tenures in the present post, far from 8 years
 _EARLIER_DAYS = (700, 1800)  # ours: ordinary tenures in earlier posts
+_MOST_EARLIER = 4  # ours: earlier appointments
 _KNOWN_TO_THE_DAY_YEARS = 4  # ours: older dates may be known to the month only
 _NOVEMBER = 11
 _VACANT_SHARE = 25  # ours: one leading post in so many is vacant
@@ -56,10 +57,13 @@ class Official:
 
 
 def staff(draft: Draft, establishment: Establishment, count: int) -> list[Official]:
-    """Place `count` officials: leading posts first, some of which stay vacant, then all others."""
-    leading = [post for post in establishment.posts if _is_filled(draft, post)][:count]
-    others = _other_posts(draft, establishment, count - len(leading))
-    posts = leading + others
+    """Place `count` officials: leading posts first, some of which stay vacant, then all others.
+
+    At most two thirds of the officials lead.
+    """
+    leading = [post for post in establishment.posts if _is_filled(draft, post)][: max(1, count * 2 // 3)]
+    others = _other_posts(draft, establishment, max(count - len(leading), _MOST_EARLIER))
+    posts = (leading + others)[:count]
     deputies = [post for post in leading if post.is_deputy]
     return [_official(draft, post, others, deputies) for post in posts]
 
@@ -114,8 +118,8 @@ def _other_posts(draft: Draft, establishment: Establishment, count: int) -> list
 def _official(draft: Draft, post: Post, stones: list[Post], deputies: list[Post]) -> Official:
     rng = draft.rng
     start = draft.times.as_of - timedelta(days=rng.randrange(_LEAST_DAYS, _MOST_DAYS))
-    earlier = rng.sample(stones, rng.randint(1, 4))
-    if post.category == "leading" and rng.random() < 0.5:  # ours: half of them led before
+    earlier = rng.sample(stones, rng.randint(1, _MOST_EARLIER))
+    if post.category == "leading" and deputies and rng.random() < 0.5:  # ours: half of them led before
         earlier[-1] = rng.choice(deputies)
     earlier = [stone for stone in earlier if stone.key != post.key] or [stones[0]]
     unit = post.unit

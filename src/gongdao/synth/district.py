@@ -41,7 +41,6 @@ from gongdao.synth.messages import sentence
 from gongdao.synth.times import Times
 
 BASE_PERSONS = 600  # ours: officials of one district
-LEAST_PERSONS = 400  # ours: with fewer there is nobody left in whom nothing is planted
 FIRST_DAY = date(2018, 1, 1)  # QSH-29g: six assessment years from 2009 on, and the closed cycle lie behind it
 PLANTED = "planted.csv"
 _FLUSH_DISTRICTS = 20  # ours: so many districts are kept in memory at once
@@ -75,8 +74,9 @@ class District:
 def build(persons: int, seed: int, as_of: date) -> District:
     """Make a district in memory.
 
-    From twice the base size on it is several districts in one snapshot, ranked together.
-    Raises: SynthError for fewer than 400 persons or a day before 2018.
+    From twice the base size on it is several districts in one snapshot, ranked together. With fewer than 400 persons
+    some of the cases that need a person are left out.
+    Raises: SynthError for nobody, or a day before 2018.
     """
     relations: dict[str, Rows] = {}
     planted: list[Planted] = []
@@ -106,8 +106,8 @@ def write(out: Path, persons: int, seed: int, as_of: date) -> None:
 
 
 def _drafts(persons: int, seed: int, as_of: date) -> Iterator[Draft]:
-    if persons < LEAST_PERSONS:
-        raise SynthError("too_few_persons", persons=persons, least=LEAST_PERSONS)
+    if persons < 1:
+        raise SynthError("too_few_persons", persons=persons)
     if as_of < FIRST_DAY:
         raise SynthError("day_too_early", as_of=as_of, first=FIRST_DAY)
     districts = max(1, persons // BASE_PERSONS)

@@ -13,6 +13,7 @@ from gongdao.facts.physical import Rows
 from gongdao.synth.times import Times
 
 Thing = TypeVar("Thing")
+Case = TypeVar("Case")
 
 HOLDS, FAILS, UNKNOWN, NOT_CONFIGURED = "holds", "fails", "unknown", "not_configured"
 
@@ -103,8 +104,12 @@ class Draft:
         return first + timedelta(days=self.rng.randrange((last - first).days + 1))
 
 
-def deal(rng: Random, things: Sequence[Thing], count: int) -> tuple[list[Thing], list[Thing]]:
-    """Choose `count` of the things by chance; give them and the rest, the rest in its old order."""
-    chosen = rng.sample(range(len(things)), count)
+def deal(rng: Random, things: Sequence[Thing], cases: Sequence[Case]) -> tuple[list[tuple[Thing, Case]], list[Thing]]:
+    """Give each case one thing, by chance; give the pairs and the things left over, these in their old order.
+
+    When there are fewer things than cases, some cases, chosen by chance, get none.
+    """
+    dealt = list(cases) if len(cases) <= len(things) else rng.sample(cases, len(things))
+    chosen = rng.sample(range(len(things)), len(dealt))
     rest = set(range(len(things))).difference(chosen)
-    return [things[index] for index in chosen], [things[index] for index in sorted(rest)]
+    return list(zip((things[index] for index in chosen), dealt, strict=True)), [things[index] for index in sorted(rest)]

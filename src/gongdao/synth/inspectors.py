@@ -19,7 +19,8 @@ Case = tuple[Act, str, str]
 def post_inspectors(draft: Draft, boards: list[Board], officials: list[Official]) -> None:
     """Send inspectors to the last of each group in the closed and the running year; plant in the closed one."""
     year = draft.times.as_of.year
-    inspectors = [official.key for official in officials if official.present.post.category == "non_leading"]
+    inspectors = [official.key for official in officials if official.present.post.category != "leading"]
+    inspectors = inspectors or [official.key for official in officials]
     for board in boards:
         clause, places = _PLACES[board.group]
         sure = [key for key, position in _low(board, places) if position not in board.tie]

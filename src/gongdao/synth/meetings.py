@@ -58,8 +58,8 @@ def meet(draft: Draft, officials: list[Official]) -> None:
     for span, cases in ((draft.times.closed_year, _cases(draft)), (draft.times.year, _running_cases(draft))):
         meetings = _hold(draft, span)
         able = [official for official in officials if not _has_case(draft, official)]
-        chosen, _ = deal(draft.rng, able, len(cases))
-        planted = dict(zip((official.key for official in chosen), cases, strict=True))
+        dealt, _ = deal(draft.rng, able, cases)
+        planted = {official.key: case for official, case in dealt}
         for official in officials:
             case = planted.get(official.key)
             differing = _place(draft, case, meetings) if case else {}

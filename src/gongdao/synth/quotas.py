@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from dataclasses import dataclass
 
 from gongdao.synth.careers import Official
 from gongdao.synth.draft import FAILS, HOLDS, UNKNOWN, Draft, deal
@@ -12,6 +12,25 @@ from gongdao.synth.times import DAY
 _LEVELS = ("county_chief", "county_deputy", "section_chief", "section_deputy")
 _LEAST_FOR_BREACH = 2
 Place = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Case:
+    """A quota to plant: how much more is approved than occupied; a renewed one begins on the very day."""
+
+    beyond: int | None
+    outcome: str
+    why: str
+    is_renewed: bool = False
+
+
+_CASES = (
+    *[Case(0, HOLDS, "人数恰等于核定职数")] * 5,
+    *[Case(-1, FAILS, "超出核定职数1人")] * 3,
+    Case(-2, FAILS, "超出核定职数2人"),
+    *[Case(None, UNKNOWN, "核定职数未填")] * 2,
+    Case(0, HOLDS, "当日生效的新职数，人数恰等", is_renewed=True),
+)
 
 
 def leave_uncounted(officials: list[Official]) -> None:
@@ -25,26 +44,26 @@ def set_quotas(draft: Draft, officials: list[Official]) -> None:
     sure, maybe = _occupied(draft, officials)
     open_places = sorted(place for place in maybe if maybe[place])
     even_places = sorted(place for place in sure if not maybe[place] and sure[place] >= _LEAST_FOR_BREACH)
-    planted, _ = deal(draft.rng, even_places, 12)
-    outcomes = iter(planted)
+    dealt, _ = deal(draft.rng, even_places, _CASES)
+    planted = {place for place, _ in dealt}
     for place in sorted(sure | maybe):
         if place not in planted and place not in open_places:
             _approve(draft, place, sure[place] + 1)
     for place in open_places:
         key = _approve(draft, place, sure[place])
         draft.plant("QSH-24f", key, UNKNOWN, "有人是否占职数或者是否在任不明，恰在职数边缘")
-    for approved, outcome, why in _cases():
-        place = next(outcomes)
-        key = _approve(draft, place, None if approved is None else sure[place] + approved)
-        draft.plant("QSH-24f", key, outcome, why)
-    _end_one(draft, next(outcomes), sure)
+    for place, case in dealt:
+        key = _approve_case(draft, place, sure[place], case)
+        draft.plant("QSH-24f", key, case.outcome, case.why)
 
 
-def _cases() -> Iterator[tuple[int | None, str, str]]:
-    yield from [(0, HOLDS, "人数恰等于核定职数")] * 5
-    yield from [(-1, FAILS, "超出核定职数1人")] * 3
-    yield (-2, FAILS, "超出核定职数2人")
-    yield from [(None, UNKNOWN, "核定职数未填")] * 2
+def _approve_case(draft: Draft, place: Place, occupied: int, case: Case) -> str:
+    as_of = draft.times.as_of
+    if not case.is_renewed:
+        return _approve(draft, place, None if case.beyond is None else occupied + case.beyond)
+    _approve(draft, place, occupied - 1, ended_on=as_of)
+    _approve(draft, place, occupied - 1, started_on=as_of + DAY)
+    return _approve(draft, place, occupied, started_on=as_of)
 
 
 def _occupied(draft: Draft, officials: list[Official]) -> tuple[Counter[Place], Counter[Place]]:
@@ -67,12 +86,3 @@ def _approve(draft: Draft, place: Place, approved: int | None, **days: object) -
     number = draft.rng.randrange(10, 99)
     document = f"区编字〔{draft.times.as_of.year - 6}〕{number}号"
     return draft.add("quota", unit=unit, level=level, approved=approved, document=document, **started_on)
-
-
-def _end_one(draft: Draft, place: Place, sure: Counter[Place]) -> None:
-    """Replace a quota that would be exceeded on the very day: only the new one is judged."""
-    as_of = draft.times.as_of
-    _approve(draft, place, sure[place] - 1, ended_on=as_of)
-    key = _approve(draft, place, sure[place], started_on=as_of)
-    draft.plant("QSH-24f", key, HOLDS, "当日生效的新职数，人数恰等")
-    _approve(draft, place, sure[place] - 1, started_on=as_of + DAY)

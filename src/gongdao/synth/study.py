@@ -32,8 +32,8 @@ def study(draft: Draft, bodies: list[Body]) -> set[str]:
     """Let every centre group study, some of them too little in the closed year; give the units of these."""
     groups = [body for body in bodies if body.has_centre_group and body.unit.is_lasting]
     cases = _study_cases(draft.times.closed_year)
-    chosen, _ = deal(draft.rng, groups, len(cases))
-    planted = dict(zip((body.key for body in chosen), cases, strict=True))
+    dealt, _ = deal(draft.rng, groups, cases)
+    planted = {body.key: case for body, case in dealt}
     for body in bodies:
         _study_alone(draft, body)
         if not body.has_centre_group:
@@ -45,7 +45,7 @@ def study(draft: Draft, bodies: list[Body]) -> set[str]:
         else:
             _collective(draft, body, draft.times.closed_year, _ORDINARY_DAYS)
     _forget_centre_groups(draft, [body for body in groups if body.key not in planted])
-    return {body.unit.key for body in chosen}
+    return {body.unit.key for body, _ in dealt}
 
 
 def _study_cases(year: Span) -> list[Case]:
@@ -108,8 +108,7 @@ def _study_alone(draft: Draft, body: Body) -> None:
 
 def _forget_centre_groups(draft: Draft, bodies: list[Body]) -> None:
     """Leave open for two bodies whether they have a centre group: it is unknown whether QSH-2a applies."""
-    chosen, _ = deal(draft.rng, bodies, 2)
-    for body in chosen:
+    for body in draft.rng.sample(bodies, 2):
         row = next(row for row in draft.rows["body"] if row["body"] == body.key)
         row["has_centre_group"] = None
         for year in (draft.times.closed_year, draft.times.year):
@@ -120,8 +119,8 @@ def hold_life_meetings(draft: Draft, bodies: list[Body]) -> None:
     """Let every body meet, once in the running year and twice in the closed one, but for the planted ones."""
     closed = draft.times.closed_year
     cases = _meeting_cases(closed)
-    chosen, _ = deal(draft.rng, [body for body in bodies if body.unit.is_lasting], len(cases))
-    planted = dict(zip((body.key for body in chosen), cases, strict=True))
+    dealt, _ = deal(draft.rng, [body for body in bodies if body.unit.is_lasting], cases)
+    planted = {body.key: case for body, case in dealt}
     for body in bodies:
         _meeting(draft, body, draft.some_day(draft.times.year.first, draft.times.year.last))
         if case := planted.get(body.key):
@@ -166,8 +165,8 @@ def lecture(draft: Draft, officials: list[Official], taken: set[str]) -> None:
     leaders = [official for official in officials if _leads_the_party(official.present)]
     able = [leader for leader in leaders if leader.present.lasts_on(closed.last) and leader.unit.key not in taken]
     cases = _lecture_cases(closed)
-    chosen, _ = deal(draft.rng, able, len(cases))
-    planted = dict(zip((leader.key for leader in chosen), cases, strict=True))
+    dealt, _ = deal(draft.rng, able, cases)
+    planted = {leader.key: case for leader, case in dealt}
     for leader in leaders:
         _talk(draft, leader, draft.some_day(year.first, year.last))
         if case := planted.get(leader.key):

@@ -30,10 +30,10 @@ class Case:
 def plant_careers(draft: Draft, deputies: list[Official]) -> tuple[list[tuple[Official, Case]], list[Official]]:
     """Change some careers before they are written; give these with their cases, and the deputies left as they were."""
     cases = [*_full_years(draft), *_chains(), *_unknowns(), *_places()]
-    chosen, rest = deal(draft.rng, deputies, len(cases))
-    for official, case in zip(chosen, cases, strict=True):
+    dealt, rest = deal(draft.rng, deputies, cases)
+    for official, case in dealt:
         case.change(draft, official)
-    return list(zip(chosen, cases, strict=True)), rest
+    return dealt, rest
 
 
 def blur_posts(draft: Draft, officials: list[Official]) -> None:
@@ -167,6 +167,8 @@ def _grew_up_nowhere(_: Draft, official: Official) -> None:
 def _lose_place(draft: Draft, officials: list[Official], untouchable: set[str]) -> None:
     """Take the place from one unit: all who hold a leading post there are unknown to QSH-20d."""
     able = sorted({o.unit.key for o in officials if o.present.post.is_deputy} - untouchable)
+    if not able:
+        return
     unit = draft.rng.choice(able)
     row = next(row for row in draft.rows["unit"] if row["unit"] == unit)
     row["place"] = None

@@ -21,14 +21,14 @@ def declare_training(draft: Draft, units: list[Unit]) -> None:
     closed = draft.times.closed_year
     declaring = [unit for unit in units if unit.kind in _DECLARING]
     cases = _cases(closed)
-    chosen, rest = deal(draft.rng, [unit for unit in declaring if unit.is_lasting], len(cases))
-    for unit, (plans, is_complete, outcome, why) in zip(chosen, cases, strict=True):
+    dealt, rest = deal(draft.rng, [unit for unit in declaring if unit.is_lasting], cases)
+    for unit, (plans, is_complete, outcome, why) in dealt:
         for plan_year, submitted_on in plans:
             _submit(draft, unit, plan_year, submitted_on)
         if not is_complete:
             draft.leave_incomplete("training_plan", unit.key)
         draft.plant("QSH-15a", unit.key, outcome, why, closed.label)
-    planted = {unit.key for unit in chosen}
+    planted = {unit.key for unit, _ in dealt}
     for unit in declaring:
         years = (closed.first.year - 1, draft.times.year.first.year)
         for year in years if unit.key in planted else (*years, closed.first.year):
@@ -62,8 +62,7 @@ def _submit(draft: Draft, unit: Unit, plan_year: int | None, submitted_on: date 
 
 def _forget_kind(draft: Draft, units: list[Unit]) -> None:
     """Leave open for two units of what kind they are: it is unknown whether QSH-15a applies."""
-    chosen, _ = deal(draft.rng, units, 2)
-    for unit in chosen:
+    for unit in draft.rng.sample(units, 2):
         row = next(row for row in draft.rows["unit"] if row["unit"] == unit.key)
         row["kind"] = None
         for year in (draft.times.closed_year, draft.times.year):

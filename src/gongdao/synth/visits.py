@@ -44,8 +44,8 @@ def visit(draft: Draft, officials: list[Official], units: list[str]) -> None:
     for is_complete in (True, False):
         able = [leader for leader in leaders if leader.unit.name.endswith(_WITHOUT_REGISTER) is not is_complete]
         cases = _cases(closed, units) if is_complete else _unrecorded_cases()
-        chosen, rest = deal(draft.rng, able, len(cases))
-        for leader, case in zip(chosen, cases, strict=True):
+        dealt, rest = deal(draft.rng, able, cases)
+        for leader, case in dealt:
             _visits(draft, leader, closed, case.quarter, units)
             if case.besides:
                 case.besides(draft, leader)

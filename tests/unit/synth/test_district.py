@@ -144,8 +144,16 @@ def test_many_persons_are_several_districts_ranked_together(tmp_path):
     assert {row["card"][:2] for row in found.rows("yellow_card")} == {"Y2"}
 
 
+@pytest.mark.parametrize("persons", [1, 10, 75, 399])
+def test_a_small_district_is_a_good_one_with_fewer_cases(persons, tmp_path):
+    write(tmp_path / "small", persons, 1, AS_OF)
+
+    assert validate(tmp_path / "small") == []
+    assert len(read_rows(tmp_path / "small").rows("person")) == persons
+
+
 @pytest.mark.parametrize(
-    ("persons", "as_of", "code"), [(399, AS_OF, "too_few_persons"), (600, date(2017, 12, 31), "day_too_early")]
+    ("persons", "as_of", "code"), [(0, AS_OF, "too_few_persons"), (600, date(2017, 12, 31), "day_too_early")]
 )
 def test_what_cannot_be_made_is_refused(persons, as_of, code, tmp_path):
     with pytest.raises(SynthError) as refusal:

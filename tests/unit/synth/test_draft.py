@@ -34,17 +34,20 @@ def test_an_outcome_is_planted_once():
     assert [planted.outcome for planted in one.planted.values()] == ["fails", "unknown"]
 
 
-def test_dealt_and_rest_are_all():
-    chosen, rest = deal(Random("1"), list("abcdef"), 2)
+def test_every_case_gets_a_thing_of_its_own():
+    dealt, rest = deal(Random("1"), list("abcdef"), [1, 2])
 
-    assert len(chosen) == 2
-    assert sorted(chosen + rest) == list("abcdef")
+    assert [case for _, case in dealt] == [1, 2]
+    assert sorted([thing for thing, _ in dealt] + rest) == list("abcdef")
     assert rest == sorted(rest)
 
 
-def test_dealing_more_than_there_are_is_an_error():
-    with pytest.raises(ValueError, match="Sample larger"):
-        deal(Random("1"), ["a"], 2)
+def test_with_fewer_things_than_cases_some_cases_get_none():
+    dealt, rest = deal(Random("1"), ["a", "b"], [1, 2, 3])
+
+    assert {thing for thing, _ in dealt} == {"a", "b"}
+    assert len({case for _, case in dealt} & {1, 2, 3}) == 2
+    assert rest == []
 
 
 def test_sentences_say_what_why_and_what_now():
