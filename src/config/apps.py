@@ -9,5 +9,7 @@ class InstallationConfig(AppConfig):
 
     def ready(self) -> None:
         from config.storage_checks import check_durability  # noqa: PLC0415 -- after the apps are loaded
+        from gongdao import wiring  # noqa: PLC0415 -- after the apps are loaded
 
+        wiring.join()
         checks.register(check_durability, checks.Tags.database)

@@ -45,6 +45,9 @@ INSTALLED_APPS = [
     "gongdao.office.selection",
     "gongdao.web.shell",
     "gongdao.web.accounts",
+    "gongdao.web.orgs",
+    "gongdao.web.jobs",
+    "gongdao.web.roster",
 ]
 
 MIDDLEWARE = [

@@ -5,4 +5,8 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("gongdao.web.shell.urls")),
     path("", include("gongdao.web.accounts.urls")),
+    path("roster/", include("gongdao.web.roster.urls")),
+    path("units/", include("gongdao.web.orgs.urls")),
+    path("jobs/", include("gongdao.web.jobs.urls")),
+    path("registers/", include("gongdao.web.shell.registers.urls")),
 ]

@@ -11,4 +11,4 @@ def test_table_pairs_cells_with_columns():
     columns = (Column("姓名"), Column("年数", "number"))
     row = (Cell("陈明"), Cell("10"))
 
-    assert Table("年限", columns, (row,)).lines == [[(columns[0], row[0]), (columns[1], row[1])]]
+    assert Table("年限", columns, (row,)).lines == [("", [(columns[0], row[0]), (columns[1], row[1])])]

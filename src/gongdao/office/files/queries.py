@@ -4,8 +4,20 @@ import hashlib
 
 from django.conf import settings
 
+from gongdao.office.audit.actions import Actor
 from gongdao.office.files.messages import refusal
 from gongdao.office.files.models import Upload
+
+
+def own_upload(*, by: Actor, key: str, purpose: str) -> Upload:
+    """Return a file that the actor has uploaded for this purpose.
+
+    Raises: UserError `upload_unknown`, for another's file as for none.
+    """
+    found = Upload.objects.filter(by_key=by.key, key=key, purpose=purpose).first()
+    if found is None:
+        raise refusal("upload_unknown")
+    return found
 
 
 def content(upload: Upload) -> bytes:

@@ -70,7 +70,7 @@ class Frame:
 
     @property
     def nav(self) -> tuple[Section, ...]:
-        return menu.sections(menu.permissions_of(self.grants), self.request.path)
+        return menu.sections(menu.Rights.of(self.grants), self.request.path)
 
     @property
     def scope(self) -> str:

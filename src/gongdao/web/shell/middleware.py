@@ -42,7 +42,7 @@ class AsOf:
 
 
 class Refusals:
-    """Answer a refusal of the domain with its sentence. A denial is left to `access`, which records it."""
+    """Answer a refusal of the domain with its sentence: 404 out of sight, 403 denied, 400 else."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -51,7 +51,9 @@ class Refusals:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        if isinstance(error, UserError) and not isinstance(error, Denied):
+        if isinstance(error, Denied):
+            return errors.denied(request, error) if error.in_sight else errors.not_found(request, error)
+        if isinstance(error, UserError):
             return errors.refused(request, error.sentence, status=400)
         return None
 

@@ -102,7 +102,7 @@ class Empty:
 
 @dataclass(frozen=True)
 class Table:
-    """Columns and rows of cells; the first cell of a row names it."""
+    """Columns and rows of cells; the first cell of a row names it. With `keys`, one for each row, rows can be chosen."""
 
     caption: str
     columns: tuple[Column, ...]
@@ -110,10 +110,12 @@ class Table:
     empty: Empty | None = None
     total: tuple[Cell, ...] = ()
     sticky: bool = True
+    keys: tuple[str, ...] = ()
 
     @property
-    def lines(self) -> list[list[tuple[Column, Cell]]]:
-        return [list(zip(self.columns, row, strict=True)) for row in self.rows]
+    def lines(self) -> list[tuple[str, list[tuple[Column, Cell]]]]:
+        keys = self.keys or ("",) * len(self.rows)
+        return [(key, list(zip(self.columns, row, strict=True))) for key, row in zip(keys, self.rows, strict=True)]
 
     @property
     def total_line(self) -> list[tuple[Column, Cell]]:
@@ -136,11 +138,13 @@ class Option:
 
 @dataclass(frozen=True)
 class Facet:
-    """A filter with a fixed set of choices."""
+    """One field of the filter bar: a choice among `options`, else a text or a day that is typed."""
 
     name: str
     label: str
-    options: tuple[Option, ...]
+    options: tuple[Option, ...] = ()
+    value: str = ""
+    kind: str = "search"
 
 
 @dataclass(frozen=True)
@@ -310,6 +314,11 @@ class Step:
 
     label: str
     current: bool = False
+
+
+def steps(labels: tuple[str, ...], at: int) -> tuple[Step, ...]:
+    """Mark where a wizard stands."""
+    return tuple(Step(label, number == at) for number, label in enumerate(labels))
 
 
 @dataclass(frozen=True)

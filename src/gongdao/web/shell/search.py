@@ -17,7 +17,7 @@ class Group:
     more: Link | None = None
 
 
-Provider = Callable[[User, str, date], Group | None]
+Provider = Callable[[User, str, date, date], Group | None]
 _providers: list[Provider] = []
 
 
@@ -26,7 +26,7 @@ def add(provider: Provider) -> None:
     _providers.append(provider)
 
 
-def find(by: User, text: str, as_of: date) -> list[Group]:
+def find(by: User, text: str, as_of: date, today: date) -> list[Group]:
     """Ask every feature once; those that find nothing are left out."""
-    answers = (provider(by, text, as_of) for provider in _providers)
+    answers = (provider(by, text, as_of, today) for provider in _providers)
     return [group for group in answers if group and group.links]

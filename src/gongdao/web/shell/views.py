@@ -27,7 +27,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @signed_in("每一类结果各自按查找人的管理范围筛选")
 def find(request: HttpRequest) -> HttpResponse:
     text = request.GET.get("q", "").strip()[:50]
-    groups = search.find(request.user, text, request.as_of) if text else []
+    groups = search.find(request.user, text, request.as_of, request.today) if text else []
     return render(
         request,
         "shell/search.html",

@@ -1,0 +1,9 @@
+from django.urls import path
+
+from gongdao.web.orgs import views
+
+app_name = "orgs"
+urlpatterns = [
+    path("", views.show_tree, name="list"),
+    path("<str:key>/", views.show_unit, name="unit"),
+]

@@ -1,0 +1,23 @@
+"""From what a record is, by kind and key, to the page that shows it."""
+
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from gongdao.office.registers.register import REGISTERS
+
+# Kinds with a page of their own; every other register has the common one.
+PAGES = {"unit": "orgs:unit", "person": "roster:person"}
+
+
+def to(kind: str, key: str) -> str:
+    """Give the address of a record, empty when no page shows it."""
+    if kind in PAGES:
+        return reverse(PAGES[kind], args=[key])
+    return reverse("registers:record", args=[kind, key]) if kind in REGISTERS else ""
+
+
+def with_query(address: str, **values: object) -> str:
+    """Add what is not empty to an address."""
+    query = urlencode({name: value for name, value in values.items() if value not in ("", None)})
+    return f"{address}?{query}" if query else address

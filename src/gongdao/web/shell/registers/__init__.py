@@ -1,0 +1,1 @@
+"""The pages of any register: list, record, form, files out and in."""

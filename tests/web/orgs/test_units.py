@@ -1,0 +1,63 @@
+"""The tree of units and the page of one."""
+
+from datetime import date
+from http import HTTPStatus
+
+import pytest
+from django.urls import reverse
+
+from gongdao.office.access.roles import ROLES
+from gongdao.office.accounts.permissions import Permission
+from gongdao.office.orgs.models import Unit
+from tests.factories.orgs import make_unit
+
+TREE = reverse("orgs:list")
+
+
+@pytest.mark.parametrize("role", [*ROLES, None])
+def test_tree_opens_exactly_for_those_who_may_read(sign_in, role):
+    answer = sign_in(role).get(TREE)
+
+    may = role is not None and Permission.ORGS_UNIT_READ in ROLES[role].permissions
+    assert answer.status_code == (HTTPStatus.OK if may else HTTPStatus.FORBIDDEN)
+
+
+def test_tree_shows_what_exists_on_the_day_and_lies_in_scope(sign_in, district):
+    town = Unit.objects.get(key="unit-1")
+    make_unit("old", town, name="旧村", abolished_on=date(2010, 1, 1))
+    make_unit("new", town, name="新村", established_on=date(2015, 1, 1))
+    client = sign_in("unit_clerk", unit="unit-1")
+
+    then = [row[0].text for row in client.get(TREE, {"as_of": "2009-12-31"}).context["table"].rows]
+    now = [row[0].text for row in client.get(TREE).context["table"].rows]
+
+    assert then == ["东河镇", "旧村"]
+    assert now == ["东河镇", "新村"]
+
+
+@pytest.mark.parametrize("more", [0, 2])
+def test_tree_asks_the_database_a_known_number_of_times(sign_in, district, django_assert_num_queries, more):
+    for number in range(more):
+        make_unit(f"village-{number}", district)
+    client = sign_in("auditor")
+    client.get(TREE)
+
+    with django_assert_num_queries(7):
+        answer = client.get(TREE)
+
+    assert answer.context["count"] == 4 + more
+
+
+def test_unit_out_of_scope_is_not_found(sign_in, district):
+    client = sign_in("unit_clerk", unit="unit-1")
+
+    assert client.get(reverse("orgs:unit", args=["unit-1"])).status_code == HTTPStatus.OK
+    assert client.get(reverse("orgs:unit", args=["unit-2"])).status_code == HTTPStatus.NOT_FOUND
+
+
+def test_unit_leads_only_to_registers_that_may_be_opened(sign_in, district):
+    answer = sign_in("unit_clerk", unit="unit-1").get(reverse("orgs:unit", args=["unit-1"]))
+
+    words = {link.text for link in answer.context["related"]}
+    assert "走访" in words
+    assert "考评排名" not in words
