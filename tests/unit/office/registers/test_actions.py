@@ -250,7 +250,7 @@ def test_import_rows_takes_the_good_and_tells_the_bad(clerk, person):
 @pytest.mark.database
 def test_import_rows_that_the_database_refuses_are_refused_alone(clerk, person):
     rows = [full_row(TALLY, key=f"t{number}") for number in range(3)]
-    rows[1]["valid"] = 40
+    rows[1]["valid"] = 30
 
     report = actions.import_rows(by=clerk, register=TALLY, rows=rows)
 
