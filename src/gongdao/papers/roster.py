@@ -130,7 +130,7 @@ def _notes(
     notes = _file_notes(table, mapping)
     for index, (label, field) in _date_columns(mapping).items():
         decision = decisions[label]
-        if decision.order is not None and decision.ground:
+        if decision.order is not None:
             order = ORDER_NAMES[decision.order]
             notes.append(_note(label, decision.ground, order=order, count=decision.count, others=decision.others))
         notes += _date_notes(table, index, label, [row.date_in(field) for row in rows])

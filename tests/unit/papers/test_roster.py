@@ -226,6 +226,30 @@ def test_an_id_number_that_contradicts_is_kept_and_remarked(sex, birth):
     assert (row.id_number, remarks) == ("999999195706120014", ["id_number_conflict"])
 
 
+@pytest.mark.parametrize("birth", ["1957-06-12", "1957-06", "1957", ""])
+def test_an_id_number_that_fits_the_birth_date_is_not_remarked(birth):
+    _, remarks = one(["姓名", "性别", "生日", "身份证号"], ["张三", "男", birth or "不详", "999999195706120014"])
+
+    assert remarks == ([] if birth else ["missing_birth"])
+
+
+def test_dates_on_the_day_of_birth_are_not_before_it():
+    assert one([*FIELDS, "入党时间"], ["张三", "男", "1957-06-12", "1957-06-12"])[1] == []
+
+
+def test_a_text_of_two_hundred_characters_is_taken():
+    row, remarks = one([*FIELDS, "单位"], ["张三", "男", "1957", "长" * 200])
+
+    assert (row.unit, remarks) == ("长" * 200, [])
+
+
+def test_people_who_differ_in_birth_or_sex_are_no_duplicates():
+    reading = reading_of(FIELDS, ["张三", "男", "1957"], ["张三", "男", "1957-06"], ["张三", "女", "1957"])
+
+    assert counts(reading) == (3, 0, 0)
+    assert len({row.identity_key for row in reading.rows}) == 3
+
+
 def test_an_id_number_used_twice_is_remarked():
     number = "999999195706120014"
 
@@ -328,6 +352,13 @@ def test_days_that_are_nearly_all_the_first_are_noted(others, noted):
     ]
 
     assert (("出生日期", "filler_day") in codes_of_notes(reading_of(FIELDS, *rows))) is noted
+
+
+@pytest.mark.parametrize(("dates", "noted"), [(20, True), (19, False)])
+def test_few_dates_are_not_noted_as_fillers(dates, noted):
+    reading = reading_of(FIELDS, *[[f"张{number}", "男", "1957-06-01"] for number in range(dates)])
+
+    assert (("出生日期", "filler_day") in codes_of_notes(reading)) is noted
 
 
 def test_notes_tell_what_was_left_out_and_converted():
