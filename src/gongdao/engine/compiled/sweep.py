@@ -49,6 +49,15 @@ def sweep_frames(frames: Frames, clauses: Iterable[tuple[Pack, Clause]], as_of: 
     return Sweep(pl.concat([pl.DataFrame(schema=SCHEMA), *found]), pl.DataFrame(counts, schema=schema))
 
 
+def sweep_findings(findings: Iterable[Finding], *, with_holds: bool) -> Sweep:
+    """Make a sweep of findings that the reference has given one by one."""
+    found = [vars(finding) | {"missing": list(finding.missing)} for finding in findings]
+    frame = pl.DataFrame(found, schema=SCHEMA, orient="row")
+    counts = frame.group_by("clause", "period", "outcome", maintain_order=True).len("count")
+    kept = frame if with_holds else frame.filter(pl.col("outcome") != Outcome.HOLDS.value)
+    return Sweep(kept, counts.with_columns(pl.col("count").cast(pl.Int64)))
+
+
 def findings_of(frame: pl.DataFrame) -> Iterator[Finding]:
     """Give the rows of a frame of findings as the reference gives them."""
     for row in frame.iter_rows(named=True):

@@ -22,7 +22,7 @@ from gongdao.facts.study import STUDY_EVENT
 
 @rule("QSH-2a", about=BODY, period="calendar_year")
 def centre_group_study_days(body: Row, p: Parameters) -> Judgement:
-    """中心组每年集体学习研讨累计不少于规定天数；自学不计."""
+    """中心组每年集体学习研讨累计不少于规定天数；自学不计。"""
     days = total(
         STUDY_EVENT,
         "days",
@@ -42,7 +42,7 @@ def centre_group_study_days(body: Row, p: Parameters) -> Judgement:
 
 @rule("QSH-2c", about=APPOINTMENT, period="calendar_year")
 def party_lecture_by_main_leader(appointment: Row, p: Parameters) -> Judgement:
-    """党组织主要负责人每年讲党课或作形势报告不少于规定次数，两者任一即可."""
+    """党组织主要负责人每年讲党课或作形势报告不少于规定次数，两者任一即可。"""
     talks = count(
         STUDY_EVENT,
         {"speaker": appointment.person},

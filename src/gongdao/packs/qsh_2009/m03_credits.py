@@ -22,7 +22,7 @@ from gongdao.facts.study import CREDIT
 
 @rule("QSH-3b", about=PERSON, period="cycle")
 def qualified_by_credits(person: Row, p: Parameters) -> Judgement:
-    """学分考核分四个档次；分数线另见办法，未设定时不作判断."""
+    """学分考核分四个档次；分数线另见办法，未设定时不作判断。"""
     points = total(
         CREDIT, "points", {"person": person.key}, "points", "周期内学分", lambda row: during_period(row.earned_on)
     )

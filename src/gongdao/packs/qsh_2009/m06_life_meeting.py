@@ -21,7 +21,7 @@ from gongdao.facts.study import LIFE_MEETING
 
 @rule("QSH-6a", about=BODY, period="calendar_year")
 def life_meeting_held(body: Row, p: Parameters) -> Judgement:
-    """领导班子每年至少召开规定次数的民主生活会."""
+    """领导班子每年至少召开规定次数的民主生活会。"""
     meetings = count(
         LIFE_MEETING,
         {"body": body.key},

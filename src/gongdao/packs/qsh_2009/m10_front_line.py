@@ -47,7 +47,7 @@ def judge_visits(person: Row, name: str, reached: Quantity, required: Quantity) 
 
 @rule("QSH-10b", about=PERSON, period="quarter")
 def contact_point_visits(person: Row, p: Parameters) -> Judgement:
-    """区级领导干部每季度到挂点单位至少规定次数."""
+    """区级领导干部每季度到挂点单位至少规定次数。"""
     visits = count(
         VISIT,
         {"person": person.key},
@@ -60,7 +60,7 @@ def contact_point_visits(person: Row, p: Parameters) -> Judgement:
 
 @rule("QSH-10c", about=PERSON, period="quarter")
 def households_visited(person: Row, p: Parameters) -> Judgement:
-    """区级领导干部每季度走访不少于规定户数."""
+    """区级领导干部每季度走访不少于规定户数。"""
     households = total(
         VISIT,
         "households",
@@ -74,7 +74,7 @@ def households_visited(person: Row, p: Parameters) -> Judgement:
 
 @rule("QSH-10d", about=PERSON, period="quarter")
 def research_trips(person: Row, p: Parameters) -> Judgement:
-    """区级领导干部每季度调研规定次数以上."""
+    """区级领导干部每季度调研规定次数以上。"""
     research = count(
         VISIT,
         {"person": person.key},

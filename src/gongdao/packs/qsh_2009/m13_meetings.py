@@ -46,17 +46,17 @@ def judge_absences(person: Row, p: Parameters, measure: str) -> Judgement:
 
 @rule("QSH-13g", about=PERSON, period="calendar_year")
 def criticism_after_first_absence(person: Row, p: Parameters) -> Judgement:
-    """年度内第一次无故缺席，全区通报批评."""
+    """年度内第一次无故缺席，全区通报批评。"""
     return judge_absences(person, p, "circulated_criticism")
 
 
 @rule("QSH-13h", about=PERSON, period="calendar_year")
 def talk_after_second_absence(person: Row, p: Parameters) -> Judgement:
-    """年度内第二次无故缺席，诫勉谈话."""
+    """年度内第二次无故缺席，诫勉谈话。"""
     return judge_absences(person, p, "admonition_talk")
 
 
 @rule("QSH-13i", about=PERSON, period="calendar_year")
 def suspension_after_third_absence(person: Row, p: Parameters) -> Judgement:
-    """年度内第三次无故缺席，停职待岗；由人决定，系统不自动处理."""
+    """年度内第三次无故缺席，停职待岗；由人决定，系统不自动处理。"""
     return judge_absences(person, p, "suspension")

@@ -23,7 +23,7 @@ from gongdao.facts.study import TRAINING_PLAN
 
 @rule("QSH-15a", about=UNIT, period="calendar_year")
 def training_plan_declared(unit: Row, p: Parameters) -> Judgement:
-    """各单位每年在规定日期前申报下一年度培训计划；最后一天在内."""
+    """各单位每年在规定日期前申报下一年度培训计划；最后一天在内。"""
     deadline = day_in_year(period_year, p.deadline)
     by_unit = {"unit": unit.key}
 

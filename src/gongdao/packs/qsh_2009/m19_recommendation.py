@@ -9,7 +9,7 @@ from gongdao.facts.assessment import TALLY
 
 @rule("QSH-19f", about=TALLY)
 def half_of_own_unit_votes(tally: Row, p: Parameters) -> Judgement:
-    """本单位推荐得票低于规定比例的，一般不列为考察对象；恰好达到不受限制."""
+    """本单位推荐得票低于规定比例的，一般不列为考察对象；恰好达到不受限制。"""
     ballots = p.choose("denominator", valid=tally.valid, returned=tally.returned, issued=tally.issued)
     share = p.share("share")
     return judge(

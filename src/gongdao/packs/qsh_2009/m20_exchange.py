@@ -46,7 +46,7 @@ def planned_exchange(appointment: Row, p: Parameters) -> Judgement:
 
 @rule("QSH-20c", about=APPOINTMENT)
 def must_exchange(appointment: Row, p: Parameters) -> Judgement:
-    """同一职位满规定年限的必须交流."""
+    """同一职位满规定年限的必须交流。"""
     since = same_post_since(appointment)
     held = full_years(since, as_of)
     due = years_after(since, p.must_after_years)
@@ -66,7 +66,7 @@ def must_exchange(appointment: Row, p: Parameters) -> Judgement:
 
 @rule("QSH-20d", about=APPOINTMENT)
 def not_in_place_of_upbringing(appointment: Row, p: Parameters) -> Judgement:  # noqa: ARG001 -- the clause gives no number
-    """无特殊情况一般不在成长地任职."""
+    """无特殊情况一般不在成长地任职。"""
     return judge(
         applies=leads_now(appointment),
         holds=appointment.person.upbringing_place != appointment.unit.place,

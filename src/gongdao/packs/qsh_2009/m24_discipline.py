@@ -9,7 +9,7 @@ from gongdao.facts.organisation import APPOINTMENT, QUOTA
 
 @rule("QSH-24f", about=QUOTA)
 def within_quota(quota: Row, p: Parameters) -> Judgement:  # noqa: ARG001 -- the number stands in the quota itself
-    """不得超职数配备干部；双向挂职的不占职数（QSH-22f）."""
+    """不得超职数配备干部；双向挂职的不占职数（QSH-22f）。"""
     occupied = count(
         APPOINTMENT,
         {"unit": quota.unit, "post.level": quota.level},

@@ -9,7 +9,7 @@ from gongdao.facts.assessment import BONUS_CLAIM
 
 @rule("QSH-28f", about=BONUS_CLAIM)
 def bonus_still_counts(claim: Row, p: Parameters) -> Judgement:
-    """加分在获奖当年及其后规定年数的年度内有效."""
+    """加分在获奖当年及其后规定年数的年度内有效。"""
     award_year = year_of(claim.award.awarded_on)
     round_year = year_of(claim.round_on)
     return judge(

@@ -55,7 +55,7 @@ def group_size(ranking: Row) -> Quantity:
 
 @rule("QSH-29a", about=TALLY)
 def two_thirds_good_votes(tally: Row, p: Parameters) -> Judgement:
-    """优秀和称职票未达到规定比例，或群众不满意的，启动核查；是否调整另经考核认定."""
+    """优秀和称职票未达到规定比例，或群众不满意的，启动核查；是否调整另经考核认定。"""
     ballots = ballots_counted(tally, p)
     good = tally.excellent + tally.competent
     share = p.share("share")
@@ -72,7 +72,7 @@ def two_thirds_good_votes(tally: Row, p: Parameters) -> Judgement:
 
 @rule("QSH-29b", about=TALLY)
 def one_third_incompetent_votes(tally: Row, p: Parameters) -> Judgement:
-    """不称职票超过规定比例的，启动核查；是否免职另经考核认定."""
+    """不称职票超过规定比例的，启动核查；是否免职另经考核认定。"""
     ballots = ballots_counted(tally, p)
     share = p.share("share")
     return judge(
@@ -84,7 +84,7 @@ def one_third_incompetent_votes(tally: Row, p: Parameters) -> Judgement:
 
 @rule("QSH-29g", about=RANKING)
 def yellow_card_for_last_place(ranking: Row, p: Parameters) -> Judgement:
-    """末位且属主观因素、经常委会同意的，给予黄牌；三者缺一不发."""
+    """末位且属主观因素、经常委会同意的，给予黄牌；三者缺一不发。"""
     of_unit = {"unit": ranking.unit}
 
     def is_same_year(row: Row) -> Truth:
@@ -123,7 +123,7 @@ def yellow_card_for_last_place(ranking: Row, p: Parameters) -> Judgement:
 
 @rule("QSH-29h", about=YELLOW_CARD)
 def posts_opened_after_successive_cards(card: Row, p: Parameters) -> Judgement:
-    """连续规定年数被黄牌警告的，党委、政府正职均公推优选."""
+    """连续规定年数被黄牌警告的，党委、政府正职均公推优选。"""
     of_unit = {"unit": card.unit}
     cards = distinct(
         YELLOW_CARD,

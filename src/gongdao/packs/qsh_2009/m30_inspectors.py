@@ -43,23 +43,23 @@ def judge_posting(ranking: Row, p: Parameters, group: str) -> Judgement:
 
 @rule("QSH-30b", about=RANKING, period="calendar_year")
 def inspectors_to_departments(ranking: Row, p: Parameters) -> Judgement:
-    """每年向上年度排名末位的区直部门（含街道、农场）派驻巡视员."""
+    """每年向上年度排名末位的区直部门（含街道、农场）派驻巡视员。"""
     return judge_posting(ranking, p, "A")
 
 
 @rule("QSH-30c", about=RANKING, period="calendar_year")
 def inspectors_to_townships(ranking: Row, p: Parameters) -> Judgement:
-    """每年向上年度排名末位的乡镇派驻巡视员."""
+    """每年向上年度排名末位的乡镇派驻巡视员。"""
     return judge_posting(ranking, p, "B")
 
 
 @rule("QSH-30d", about=RANKING, period="calendar_year")
 def inspectors_to_villages(ranking: Row, p: Parameters) -> Judgement:
-    """每年向上年度排名末位的村派驻巡视员."""
+    """每年向上年度排名末位的村派驻巡视员。"""
     return judge_posting(ranking, p, "C")
 
 
 @rule("QSH-30e", about=RANKING, period="calendar_year")
 def inspectors_to_communities(ranking: Row, p: Parameters) -> Judgement:
-    """每年向上年度排名末位的社区派驻巡视员."""
+    """每年向上年度排名末位的社区派驻巡视员。"""
     return judge_posting(ranking, p, "D")
