@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -13,6 +13,7 @@ from gongdao.engine.clauses import OUTCOME_NAMES, Clause, Finding, Pack
 from gongdao.engine.evaluate import evaluate_all
 from gongdao.engine.located import PackError, Reader, read_yaml_list
 from gongdao.engine.missing import name_of
+from gongdao.engine.parameters import DatedValue, Parameter
 from gongdao.engine.world import World
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.partial import PartialDate
@@ -36,6 +37,7 @@ class Case:
     """One worked case: facts, a day, and exactly the findings that the clause must give.
 
     `expect` and the other expectations are keyed by subject, or `subject period` for clauses that judge in periods.
+    `parameters` are numbers that a locality would set, by their Chinese names.
     """
 
     clause: str
@@ -44,6 +46,7 @@ class Case:
     file: str
     line: int
     as_of: date
+    parameters: dict[str, int]
     facts: Facts
     expect: dict[str, str]
     due: dict[str, date]
@@ -83,6 +86,7 @@ def run_case(case: Case, pack: Pack, findings: Findings) -> Iterator[Difference]
     clause = pack.clause(case.clause)
     if clause is None or clause.rule is None:
         raise PackError("case_without_rule", case.file, case.line, f"“{case.clause}”不是可计算的条款。请改正条款号。")
+    clause = _as_set_locally(clause, pack, case)
     found = {_key(finding): finding for finding in findings(pack, clause, case)}
     outcomes = {key: OUTCOME_NAMES[finding.outcome] for key, finding in found.items()}
     if outcomes != case.expect:
@@ -100,6 +104,23 @@ def run_case(case: Case, pack: Pack, findings: Findings) -> Iterator[Difference]
                 sorted(wanted) if isinstance(wanted, list) else wanted
             ):
                 yield Difference(case, f"{key} 的{what}", wanted, came)
+
+
+def _as_set_locally(clause: Clause, pack: Pack, case: Case) -> Clause:
+    """Set the numbers that the case gives, from the first day on which the document is in force."""
+    unknown = case.parameters.keys() - {parameter.zh for parameter in clause.parameters}
+    if unknown:
+        listed = "、".join(sorted(unknown))
+        raise PackError("no_parameter", case.file, case.line, f"“{case.clause}”没有参数“{listed}”。请改正名称。")
+    begins_on = pack.versions[0].in_force_from
+
+    def set_locally(parameter: Parameter) -> Parameter:
+        if parameter.zh not in case.parameters:
+            return parameter
+        value = DatedValue(begins_on, case.parameters[parameter.zh], "ours", None, case.name, None)
+        return replace(parameter, values=(value,))
+
+    return replace(clause, parameters=tuple(set_locally(parameter) for parameter in clause.parameters))
 
 
 def by_reference(pack: Pack, clause: Clause, case: Case) -> list[Finding]:
@@ -135,6 +156,7 @@ def _case(item: Reader, clause: str, given: Facts) -> Case:
         file=item.file,
         line=line,
         as_of=item.day("as_of"),
+        parameters=_plain(item, "parameters"),
         facts=_merged(given, _facts(item.optional_mapping("facts"))),
         expect={key: _outcome(item, key, value) for key, value in _plain(item, "expect").items()},
         due=_plain(item, "due"),
