@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "gongdao.web.orgs",
     "gongdao.web.jobs",
     "gongdao.web.roster",
+    "gongdao.web.rules",
 ]
 
 MIDDLEWARE = [

@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("gongdao.web.shell.urls")),
     path("", include("gongdao.web.accounts.urls")),
+    path("rules/", include("gongdao.web.rules.urls")),
     path("roster/", include("gongdao.web.roster.urls")),
     path("units/", include("gongdao.web.orgs.urls")),
     path("jobs/", include("gongdao.web.jobs.urls")),

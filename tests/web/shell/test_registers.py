@@ -74,8 +74,8 @@ def test_list_asks_the_database_a_known_number_of_times(sign_in, district, djang
     client = sign_in("supervision_clerk")
     client.get(list_of("visit"))
 
-    # session, user; right and clearance to read, scope, count, rows; right and clearance to write; grants of the frame
-    with django_assert_num_queries(10):
+    # session, user; right and clearance to read, scope, count, rows; right and clearance to write; units to choose; frame
+    with django_assert_num_queries(12):
         answer = client.get(list_of("visit"))
 
     assert f"共 {count} 条" in answer.text

@@ -1,10 +1,7 @@
 """From the roster to what the templates show."""
 
-from collections.abc import Iterable
-
 from django.urls import reverse
 
-from gongdao.office.orgs.models import Unit
 from gongdao.office.people.queries import Roster
 from gongdao.web.shell import presenters as p
 from gongdao.web.shell.registers import presenting as common
@@ -26,11 +23,6 @@ def roster(found: Roster, *, may_write: bool, filtered: bool) -> p.Table:
         )
     keys = tuple(line.key for line in found.page.lines) if may_write else ()
     return p.Table("干部名册", _with_post(table.columns, p.Column("现任职务")), rows, empty, keys=keys)
-
-
-def destinations(units: Iterable[Unit]) -> tuple[p.Option, ...]:
-    """Name the units to which people can be given."""
-    return tuple(p.Option(unit.key, unit.name) for unit in units)
 
 
 def _with_post(row: tuple, extra: object) -> tuple:

@@ -16,7 +16,7 @@ from gongdao.web.roster import presenting
 from gongdao.web.shell import lists
 from gongdao.web.shell import presenters as p
 from gongdao.web.shell.registers import presenting as common
-from gongdao.web.shell.registers.views import asked_filters, record_context
+from gongdao.web.shell.registers.views import asked_filters, record_context, units_for
 
 
 @require_GET
@@ -37,9 +37,9 @@ def show_list(request: HttpRequest) -> HttpResponse:
     shown = len(found.page.lines)
     context = {
         "page": p.Page("干部名册", acts=common.list_acts(PERSON, on, may_write=may_write)),
-        "filters": lists.filters(here, common.facets(PERSON, asked)),
+        "filters": lists.filters(here, common.facets(PERSON, asked, units_for(request, PERSON))),
         "table": presenting.roster(found, may_write=may_write, filtered=bool(on)),
-        "destinations": presenting.destinations(_writable(request)) if may_write else (),
+        "destinations": common.unit_options(_writable(request)) if may_write else (),
         "pager": lists.pager(here, on, total=found.page.total, number=found.page.page, shown=shown, unit="人"),
     }
     return render(request, "roster/list.html", context)

@@ -29,8 +29,9 @@ from gongdao.web.shell.presenters import (
     Step,
     Tab,
     Table,
+    TraceStep,
 )
-from gongdao.web.shell.words import FORCES, OUTCOMES
+from gongdao.web.shell.words import FORCES, ICONS, OUTCOMES
 
 PAGE = Page(
     "界面示例",
@@ -94,7 +95,7 @@ FILTERS = Filters(
     query="陈",
     query_label="姓名或职务",
     facets=(
-        Facet("outcome", "核对结果", tuple(Option(code, word) for code, (word, _) in OUTCOMES.items())),
+        Facet("outcome", "核对结果", tuple(Option(code, word) for code, word in OUTCOMES.items())),
         Facet("unit", "单位", (Option("u1", LONG_UNIT), Option("u2", "示例区财政局", chosen=True))),
     ),
     active=(Link("姓名或职务：陈", "#"), Link("单位：示例区财政局", "#")),
@@ -113,19 +114,29 @@ EXPLANATION = Explanation(
         "同一职位任职满十年的，必须交流。",
         Force("must"),
         "warn",
-        "2009年7月21日版",
-        date(2009, 7, 21),
+        "2009-07-21",
         ("必须交流年限：10年（文件规定）", "提前提醒：6个月（本地设定）"),
         "#",
     ),
     (
-        Evidence("任现职起始日期", "1999-07-21", Link("任职经历第3条", "#"), "2009-12-31"),
-        Evidence("同一职位已满年数", "10 年", None, "2009-12-31"),
-        Evidence("交流方案", "", Link("交流登记", "#"), "2009-12-31", missing=True),
+        Evidence("同一职位任职起始", "1999年7月21日", (Link("任职 a-7k3m", "#"),)),
+        Evidence("已满年数", "10"),
+        Evidence("交流方案", "", (Link("交流登记", "#"),), missing=True),
     ),
     "满10年：自1999年7月21日起，至2009年7月21日满，当日计入。",
     ("自2009年7月21日起应当交流。", "登记新的任职后，结果自动改变。", "本条为“必须”，不接受例外。"),
     (Act("登记交流方案", "#", "primary", writes=True),),
+    trace=(
+        TraceStep("是否适用", "是", (TraceStep("任职方式为任职", "是"), TraceStep("职位的职位类别为领导职务", "是"))),
+        TraceStep(
+            "是否符合",
+            "否",
+            (
+                TraceStep("同一职位任职起始", "1999年7月21日", (), (Link("任职 a-7k3m", "#"),)),
+                TraceStep("已满年数", "10"),
+            ),
+        ),
+    ),
 )
 
 FINDINGS = (
@@ -164,7 +175,8 @@ FACTS = (
 )
 
 FIGURES = tuple(
-    Figure(word, count, "#", icon) for (word, icon), count in zip(OUTCOMES.values(), (1204, 37, 112, 8, 2), strict=True)
+    Figure(word, count, "#", ICONS[code])
+    for (code, word), count in zip(OUTCOMES.items(), (1204, 37, 112, 8, 2), strict=True)
 )
 
 MATRIX = Table(

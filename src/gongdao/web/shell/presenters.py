@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from gongdao.web.shell.words import EFFECTS, FORCES, OUTCOMES
+from gongdao.web.shell.words import EFFECTS, FORCES, ICONS, OUTCOMES
 
 
 @dataclass(frozen=True)
@@ -46,11 +46,11 @@ class Badge:
 
     @property
     def word(self) -> str:
-        return OUTCOMES[self.outcome][0]
+        return OUTCOMES[self.outcome]
 
     @property
     def icon(self) -> str:
-        return OUTCOMES[self.outcome][1]
+        return ICONS[self.outcome]
 
 
 @dataclass(frozen=True)
@@ -244,24 +244,32 @@ class Ground:
     force: Force
     effect: str
     version: str
-    in_force_from: date | None
     parameters: tuple[str, ...] = ()
     href: str = ""
 
     @property
     def effect_word(self) -> str:
-        return EFFECTS[self.effect]
+        return EFFECTS.get(self.effect, "")
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """One quantity that was compared, its value, and the record it comes from."""
+    """One quantity that was compared, its value, and the records it comes from."""
 
     quantity: str
     value: str
-    record: Link | None = None
-    as_of: str = ""
+    records: tuple[Link, ...] = ()
     missing: bool = False
+
+
+@dataclass(frozen=True)
+class TraceStep:
+    """One step of the way to an answer, with the steps inside and the records that entered."""
+
+    label: str
+    value: str
+    children: tuple[TraceStep, ...] = ()
+    records: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -279,6 +287,7 @@ class Explanation:
     next: tuple[str, ...] = ()
     acts: tuple[Act, ...] = ()
     period: str = ""
+    trace: tuple[TraceStep, ...] = ()
 
     @property
     def as_text(self) -> str:

@@ -1,10 +1,12 @@
 """From what the register kit answers to what the templates show."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
 
 from gongdao.facts.relation import Column, Kind
+from gongdao.office.orgs.models import Unit
 from gongdao.office.registers import filters as kit_filters
 from gongdao.office.registers import queries
 from gongdao.office.registers.filters import Filter
@@ -40,18 +42,30 @@ def list_acts(register: Register, on: dict[str, str], *, may_write: bool) -> tup
     return tuple(acts)
 
 
-def facets(register: Register, asked: dict[str, str]) -> tuple[p.Facet, ...]:
-    return tuple(_facet(one, asked[one.name]) for one in kit_filters.fields(register))
+def facets(register: Register, asked: dict[str, str], units: Iterable[Unit]) -> tuple[p.Facet, ...]:
+    """Make the filter bar; a unit is chosen among those in scope, indented by their depth."""
+    options = unit_options(units) if "unit" in register.filters else ()
+    return tuple(_facet(one, asked[one.name], options) for one in kit_filters.fields(register))
 
 
-def table(page: queries.Page, *, may_write: bool, filtered: bool) -> p.Table:
-    """Put the lines of a page into a table; the first cell leads to the record."""
+def unit_options(units: Iterable[Unit]) -> tuple[p.Option, ...]:
+    """Name units in the order of the tree, indented by their depth."""
+    ordered = sorted(units, key=lambda unit: unit.path)
+    top = min((unit.path.count("/") for unit in ordered), default=0)
+    return tuple(p.Option(unit.key, "　" * (unit.path.count("/") - top) + unit.name) for unit in ordered)
+
+
+def table(page: queries.Page, *, may_write: bool, filtered: bool, without: str = "") -> p.Table:
+    """Put the lines of a page into a table, `without` one column; the first cell leads to the record."""
     register = page.register
-    columns = tuple(p.Column(column.zh, _kind(column)) for column in page.columns)
-    rows = tuple(
-        tuple(cell_of(register, line.key, at, cell) for at, cell in enumerate(line.cells)) for line in page.lines
-    )
+    columns = tuple(p.Column(column.zh, _kind(column)) for column in page.columns if column.name != without)
+    rows = tuple(_row(register, line, without) for line in page.lines)
     return p.Table(register.zh, columns, rows, _empty(register, may_write=may_write, filtered=filtered))
+
+
+def _row(register: Register, line: queries.Line, without: str) -> tuple[p.Cell, ...]:
+    cells = [cell for cell in line.cells if cell.column != without]
+    return tuple(cell_of(register, line.key, at, cell) for at, cell in enumerate(cells))
 
 
 def cell_of(register: Register, key: str, place: int, cell: queries.Cell) -> p.Cell:
@@ -100,7 +114,11 @@ def _related(page: queries.Page, found: queries.RecordPage) -> Related:
     naming = next(column.name for column in register.references if column.refers == found.register.name)
     narrowed = {naming: found.line.key} if naming in register.filters else {}
     address = links.with_query(reverse("registers:list", args=[register.name]), **narrowed)
-    return Related(register.zh, table(page, may_write=False, filtered=True), p.Link(f"全部 {page.total} 条", address))
+    return Related(
+        register.zh,
+        table(page, may_write=False, filtered=True, without=naming),
+        p.Link(f"全部 {page.total} 条", address),
+    )
 
 
 def record_acts(name: str, key: str) -> tuple[p.Act, ...]:
@@ -126,9 +144,13 @@ def _help(column: Column) -> str:
     return f"单位：{column.unit}。" if column.unit and column.kind in _NUMBERS else ""
 
 
-def _facet(one: Filter, value: str) -> p.Facet:
-    options = tuple(p.Option(code, zh, code == value) for code, zh in one.choices)
-    return p.Facet(one.name, one.zh, options, value, "date" if one.kind in _DAYS else "search")
+def _facet(one: Filter, value: str, units: tuple[p.Option, ...]) -> p.Facet:
+    options = tuple(p.Option(code, zh) for code, zh in one.choices)
+    if one.name == "unit":
+        known = {option.value for option in units}
+        options = (*units, *(() if not value or value in known else (p.Option(value, value),)))
+    chosen = tuple(p.Option(option.value, option.label, option.value == value) for option in options)
+    return p.Facet(one.name, one.zh, chosen, value, "date" if one.kind in _DAYS else "search")
 
 
 def _kind(column: Column) -> str:

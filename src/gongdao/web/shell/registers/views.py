@@ -1,5 +1,6 @@
 """Pages of any register. The kit checks every permission and scope itself; an unknown register is not found."""
 
+from collections.abc import Iterable
 from http import HTTPStatus
 
 from django import forms
@@ -11,7 +12,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from gongdao.errors import UserError
 from gongdao.office.access.policy import signed_in
+from gongdao.office.access.queries import units_in_scope
 from gongdao.office.audit.queries import events_for
+from gongdao.office.orgs.models import Unit
 from gongdao.office.registers import actions, queries, scope
 from gongdao.office.registers.filters import fields
 from gongdao.office.registers.forms import form_class
@@ -53,7 +56,7 @@ def show_list(request: HttpRequest, name: str) -> HttpResponse:
     acts = presenting.list_acts(register, on, may_write=may_write)
     context = {
         "page": presenting.page_head(register, *acts),
-        "filters": lists.filters(here, presenting.facets(register, asked)),
+        "filters": lists.filters(here, presenting.facets(register, asked, units_for(request, register))),
         "table": presenting.table(found, may_write=may_write, filtered=bool(on)),
         "pager": lists.pager(here, on, total=found.total, number=found.page, shown=len(found.lines)),
     }
@@ -178,6 +181,11 @@ def found_register(name: str) -> Register:
 def asked_filters(request: HttpRequest, register: Register) -> dict[str, str]:
     """Read the filter bar of a register from the address."""
     return {one.name: request.GET.get(one.name, "").strip()[:50] for one in fields(register)}
+
+
+def units_for(request: HttpRequest, register: Register) -> Iterable[Unit]:
+    """Find the units among which a list can be narrowed."""
+    return units_in_scope(request.user, register.read, request.today) if "unit" in register.filters else ()
 
 
 def _other_day(request: HttpRequest):

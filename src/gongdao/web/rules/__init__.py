@@ -1,0 +1,1 @@
+"""Pages of the rules: clauses, findings, explanations, sweeps, adoption."""
