@@ -61,3 +61,33 @@ def test_unit_leads_only_to_registers_that_may_be_opened(sign_in, district):
     words = {link.text for link in answer.context["related"]}
     assert "走访" in words
     assert "考评排名" not in words
+
+
+def test_unit_is_built_below_another(sign_in, district):
+    client = sign_in("roster_clerk")
+
+    answer = client.post(reverse("orgs:add", args=["unit-1"]), {"name": "东一村", "kind": "village"}, follow=True)
+
+    unit = Unit.objects.get(name="东一村")
+    assert "已建立“东一村”。" in answer.text
+    assert (unit.parent.key, unit.kind, unit.place, unit.is_receiving) == ("unit-1", "village", None, False)
+
+
+def test_unit_is_renamed(sign_in, district):
+    client = sign_in("roster_clerk")
+
+    refused = client.post(reverse("orgs:rename", args=["unit-1"]), {"name": " "})
+    client.post(reverse("orgs:rename", args=["unit-1"]), {"name": "东河新镇"})
+
+    assert refused.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert Unit.objects.get(key="unit-1").name == "东河新镇"
+
+
+@pytest.mark.parametrize("page", ["add", "rename"])
+def test_forms_open_only_within_the_scope_of_those_who_may_write(sign_in, district, page):
+    clerk = sign_in("roster_clerk", unit="unit-2")
+    reader = sign_in("auditor", username="reader")
+
+    assert clerk.get(reverse(f"orgs:{page}", args=["unit-2"])).status_code == HTTPStatus.OK
+    assert clerk.get(reverse(f"orgs:{page}", args=["unit-1"])).status_code == HTTPStatus.NOT_FOUND
+    assert reader.get(reverse(f"orgs:{page}", args=["unit-1"])).status_code == HTTPStatus.FORBIDDEN

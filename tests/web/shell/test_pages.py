@@ -102,3 +102,21 @@ def test_search_without_hits_says_so(sign_in):
     assert answer.status_code == 200
     assert "没有找到" in answer.text
     assert "<b>甲" not in answer.text
+
+
+def test_search_finds_units_and_clauses(sign_in):
+    answer = sign_in("auditor").get(reverse("shell:search"), {"q": "东河"})
+    clauses = sign_in("auditor", username="second").get(reverse("shell:search"), {"q": "20c"})
+
+    assert [(group.label, [link.text for link in group.links]) for group in answer.context["groups"]] == [
+        ("单位", ["东河镇"])
+    ]
+    assert [(group.label, [link.href for link in group.links]) for group in clauses.context["groups"]] == [
+        ("条款", ["/rules/clauses/QSH-20c/"])
+    ]
+
+
+def test_search_finds_nothing_above_the_rights(sign_in):
+    answer = sign_in("audit_administrator").get(reverse("shell:search"), {"q": "20c"})
+
+    assert answer.context["groups"] == []

@@ -1,17 +1,27 @@
+from http import HTTPStatus
+
+from django import forms
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from gongdao.errors import UserError
 from gongdao.office.access import queries as access
 from gongdao.office.access.permissions import Permission
 from gongdao.office.access.policy import requires
 from gongdao.office.audit.queries import events_for
-from gongdao.office.orgs import queries
+from gongdao.office.orgs import actions, queries
+from gongdao.office.orgs.models import Unit
+from gongdao.office.orgs.rows import NewUnit
 from gongdao.office.people.queries import people_by_unit
 from gongdao.web.orgs import presenting
+from gongdao.web.orgs.forms import NameForm, UnitForm
 from gongdao.web.shell import panels
 from gongdao.web.shell import presenters as p
 from gongdao.web.shell.menu import Rights
+from gongdao.web.shell.registers.views import FORM
 from gongdao.web.shell.timeline import events
 
 EVENTS_SHOWN = 30  # ours
@@ -38,7 +48,7 @@ def show_unit(request: HttpRequest, key: str) -> HttpResponse:
     above = list(scope.filter(key__in=unit.path.strip("/").split("/")).order_by("path"))
     below = list(queries.tree(request.as_of).filter(parent=unit, pk__in=scope))
     context = {
-        "page": p.Page(unit.name, crumbs=presenting.crumbs(above)),
+        "page": p.Page(unit.name, crumbs=presenting.crumbs(above), acts=_acts(request, unit)),
         "facts": presenting.facts(unit),
         "related": presenting.related(unit, Rights.of(access.grants_in_force(request.user, request.today))),
         "below": presenting.tree(below, people_by_unit(scope.filter(parent=unit))),
@@ -46,3 +56,54 @@ def show_unit(request: HttpRequest, key: str) -> HttpResponse:
         "events": events(events_for("unit", key, EVENTS_SHOWN)),
     }
     return render(request, "orgs/unit.html", context)
+
+
+@FORM
+@requires(Permission.ORGS_UNIT_WRITE)
+def add(request: HttpRequest, key: str) -> HttpResponse:
+    parent = presenting.one(access.units_in_scope(request.user, Permission.ORGS_UNIT_WRITE, request.today), key)
+    form = UnitForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        values = {name: value or None for name, value in form.cleaned_data.items() if name != "is_receiving"}
+        row = NewUnit(**values, parent=parent.key, is_receiving=form.cleaned_data["is_receiving"])
+        try:
+            unit = actions.create_unit(by=request.user, row=row)
+        except UserError as refusal:
+            form.add_error(None, refusal.sentence)
+        else:
+            messages.success(request, f"已建立“{unit.name}”。")
+            return redirect("orgs:unit", unit.key)
+    return _form_page(request, parent, form, "建立下级单位")
+
+
+@FORM
+@requires(Permission.ORGS_UNIT_WRITE)
+def rename(request: HttpRequest, key: str) -> HttpResponse:
+    unit = presenting.one(access.units_in_scope(request.user, Permission.ORGS_UNIT_WRITE, request.today), key)
+    form = NameForm(request.POST if request.method == "POST" else None, initial={"name": unit.name})
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.rename_unit(by=request.user, unit=unit, name=form.cleaned_data["name"])
+        except UserError as refusal:
+            form.add_error(None, refusal.sentence)
+        else:
+            messages.success(request, "已更名，原名保留在记录中。")
+            return redirect("orgs:unit", key)
+    return _form_page(request, unit, form, "单位更名")
+
+
+def _acts(request: HttpRequest, unit: Unit) -> tuple[p.Act, ...]:
+    if not access.allowed(request.user, Permission.ORGS_UNIT_WRITE, unit=unit, on=request.today):
+        return ()
+    return (
+        p.Act("单位更名", reverse("orgs:rename", args=[unit.key]), writes=True),
+        p.Act("建立下级单位", reverse("orgs:add", args=[unit.key]), "primary", writes=True),
+    )
+
+
+def _form_page(request: HttpRequest, unit: Unit, form: forms.Form, title: str) -> HttpResponse:
+    here = reverse("orgs:unit", args=[unit.key])
+    crumbs = (p.Link("单位", reverse("orgs:list")), p.Link(unit.name, here), p.Link(title))
+    context = {"page": p.Page(title, crumbs=crumbs), "form": form, "cancel": here}
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+    return render(request, "orgs/form.html", context, status=status)

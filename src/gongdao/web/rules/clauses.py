@@ -52,7 +52,7 @@ def show_clauses(request: HttpRequest) -> HttpResponse:
     text = request.GET.get("text", "").strip()[:50]
     facets = (p.Facet("text", "编号或内容", value=text), *facets)
     on = {facet.name: facet.value for facet in facets if facet.value}
-    found = [clause for clause in _all() if _matches(clause, on)]
+    found = clauses_matching(on)
     here = reverse("rules:clauses")
     number = min(max(1, lists.number_asked(request.GET)), max(1, -(-len(found) // lists.PAGE_SIZE)))
     part = found[(number - 1) * lists.PAGE_SIZE : number * lists.PAGE_SIZE]
@@ -81,8 +81,9 @@ def show_clause(request: HttpRequest, clause_id: str) -> HttpResponse:
     return render(request, "rules/clause.html", context)
 
 
-def _all() -> list[Clause]:
-    return [clause for name in pack_names() for clause in load(name).clauses]
+def clauses_matching(on: dict[str, str]) -> list[Clause]:
+    """List the clauses of all installed documents that match facets and text, in the order of the documents."""
+    return [clause for name in pack_names() for clause in load(name).clauses if _matches(clause, on)]
 
 
 def _found(clause_id: str) -> tuple[Pack, Clause]:
