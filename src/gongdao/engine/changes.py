@@ -45,7 +45,7 @@ def candidates(node: nodes.Node) -> Iterator[Candidate]:
         yield from candidates(child)
 
 
-_MIRRORED: dict[str, nodes.Op] = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
+MIRRORED: dict[str, nodes.Op] = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
 _AT: dict[str, tuple[int, ...]] = {"<": (0,), ">=": (0,), "<=": (1,), ">": (1,), "==": (0, 1), "!=": (0, 1)}
 
 
@@ -53,7 +53,7 @@ def _flips(node: nodes.Compare) -> Iterator[Candidate]:
     if is_timed(node.left) and is_timed(node.right):
         raise UnknownChangeError(node)
     if not is_timed(node.left):
-        node = nodes.Compare(_MIRRORED[node.op], node.right, node.left)
+        node = nodes.Compare(MIRRORED[node.op], node.right, node.left)
     steps = _AT[node.op]
     match node.left:
         case nodes.AsOf() | nodes.JudgedOn():

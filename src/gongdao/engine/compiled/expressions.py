@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from gongdao.engine import nodes
+from gongdao.engine.changes import MIRRORED
 from gongdao.engine.days import Period
 from gongdao.engine.kinds import is_day
 from gongdao.engine.parameters import MonthDay, Parameter
@@ -199,23 +200,31 @@ def compare(op: str, left: Range, right: Range) -> pl.Expr:  # noqa: PLR0911 -- 
     """Compare two ranges; null when possible values disagree."""
     left, right = _same_scale(left, right)
     if left.is_single and right.is_single:
-        return _OPERATORS[op](left.low, right.low)
+        return _ask(op, left.low, right.low)
     match op:
         case "<":
-            return _decide(left.high < right.low, left.low >= right.high)
+            return _decide(_ask("<", left.high, right.low), _ask(">=", left.low, right.high))
         case "<=":
-            return _decide(left.high <= right.low, left.low > right.high)
+            return _decide(_ask("<=", left.high, right.low), _ask(">", left.low, right.high))
         case ">":
             return compare("<", right, left)
         case ">=":
             return compare("<=", right, left)
         case "==":
-            same = (left.low == left.high) & (right.low == right.high) & (left.low == right.low)
-            return _decide(same, (left.high < right.low).fill_null(value=False) | (right.high < left.low))
+            same = (left.low == left.high) & (right.low == right.high) & _ask("==", left.low, right.low)
+            apart = _ask("<", left.high, right.low).fill_null(value=False) | _ask(">", left.low, right.high)
+            return _decide(same, apart)
         case "!=":
             return compare("==", left, right).not_()
         case _:
             raise ValueError(op)
+
+
+def _ask(op: str, left: pl.Expr, right: pl.Expr) -> pl.Expr:
+    """Compare with the column on the left: Polars 2.1 gives `literal < constant column` the length of the literal."""
+    if left.meta.root_names():
+        return _OPERATORS[op](left, right)
+    return _OPERATORS[MIRRORED[op]](right, left)
 
 
 _OPERATORS: dict[str, Callable[[pl.Expr, pl.Expr], pl.Expr]] = {
