@@ -63,11 +63,12 @@ class World:
     def value(self, relation: str, row: Row, column: str, via: str | None = None) -> object:
         """Give a column of a row, or of the row that its reference column `via` points to."""
         if via is None:
-            return row.get(column)
+            found = row.get(column)
+            return "" if found is None and RELATIONS[relation].by_name[column].empty_is_same else found
         key = row.get(via)
-        target = RELATIONS[relation].by_name[via].refers
-        found = self.row(str(target), str(key)) if key is not None else None
-        return found.get(column) if found else None
+        target = str(RELATIONS[relation].by_name[via].refers)
+        there = self.row(target, str(key)) if key is not None else None
+        return self.value(target, there, column) if there else None
 
 
 def span_of(value: object) -> Span:

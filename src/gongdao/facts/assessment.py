@@ -1,6 +1,6 @@
 """Tallies, assessment findings, rankings and what follows from them (得票、考核认定、排名、黄牌、奖励加分)."""
 
-from gongdao.facts.relation import At, Level, Relation, code, day, flag, integer, key, ref, text
+from gongdao.facts.relation import At, Level, Relation, area, code, day, flag, integer, key, ref, text
 
 TALLY = Relation(
     "tally",
@@ -80,6 +80,7 @@ RANKING = Relation(
             D="社区组",
         ),
         integer("assessment_year", "考核年度", "The assessment year.", unit="年"),
+        area("locality", "排名地区", "The locality within which the group is ranked; empty when there is only one."),
         integer("rank", "名次", "Place counted from the top; equal places are ties.", unit="名"),
         day("published_on", "公布日期", "Day on which the ranking stood."),
     ),

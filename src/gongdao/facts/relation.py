@@ -38,7 +38,10 @@ class Level(StrEnum):
 
 @dataclass(frozen=True)
 class Column:
-    """One column: its name, kind, Chinese name and meaning, and where it points."""
+    """One column: its name, kind, Chinese name and meaning, and where it points.
+
+    `empty_is_same`: as a link two empty cells are equal, where elsewhere an empty cell is an unknown value.
+    """
 
     name: str
     kind: Kind
@@ -50,6 +53,7 @@ class Column:
     unit: str | None = None
     field_code: str | None = None
     level: Level | None = None
+    empty_is_same: bool = False
 
     @property
     def code_names(self) -> dict[str, str]:
@@ -118,6 +122,11 @@ def ref(name: str, to: str, zh: str, meaning: str, *, required: bool = False) ->
 def text(name: str, zh: str, meaning: str, *, field_code: str | None = None, level: Level | None = None) -> Column:
     """Declare a text column."""
     return Column(name, Kind.TEXT, zh, meaning, field_code=field_code, level=level)
+
+
+def area(name: str, zh: str, meaning: str) -> Column:
+    """Declare a text that divides the rows of a large snapshot; empty throughout when there is nothing to divide."""
+    return Column(name, Kind.TEXT, zh, meaning, empty_is_same=True)
 
 
 def code(name: str, zh: str, meaning: str, **codes: str) -> Column:

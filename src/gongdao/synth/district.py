@@ -138,6 +138,5 @@ def _fill(draft: Draft, persons: int) -> None:
     assessment.vote(draft, officials)
     assessment.award(draft, officials)
     boards = rankings.rank(draft, establishment)
-    if draft.is_last:
-        inspectors.post_inspectors(draft, boards, officials)
+    inspectors.post_inspectors(draft, boards, officials)
     completeness.state_completeness(draft, establishment)

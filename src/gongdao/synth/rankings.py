@@ -80,13 +80,11 @@ def rank(draft: Draft, establishment: Establishment) -> list[Board]:
     """Rank every group for six years."""
     units = {group: _members(establishment, group) for group in _PAIRS}
     boards = [_board(draft, group, year, units[group]) for group in _PAIRS for year in ranked_years(draft)]
-    if draft.is_last:
-        _choose_last(draft, boards, units)
-        _choose_ties(draft, boards)
+    _choose_last(draft, boards, units)
+    _choose_ties(draft, boards)
     for board in boards:
         _publish(draft, board)
-    if draft.is_last:
-        _follow_up(draft, boards)
+    _follow_up(draft, boards)
     return boards
 
 
@@ -131,7 +129,6 @@ def _choose_ties(draft: Draft, boards: list[Board]) -> None:
 
 
 def _publish(draft: Draft, board: Board) -> None:
-    offset = (draft.number - 1) * len(board.units)
     for position, unit in enumerate(board.units):
         place = board.tie[0] if position in board.tie else position
         key = draft.add(
@@ -139,7 +136,8 @@ def _publish(draft: Draft, board: Board) -> None:
             unit=unit.key,
             group=board.group,
             assessment_year=board.year,
-            rank=offset + place + 1,
+            locality=f"D{draft.number}",
+            rank=place + 1,
             published_on=date(board.year + 1, 1, 25),
         )
         board.keys.append(key)

@@ -214,13 +214,14 @@ def _with_steps(frames: Frames, relation: Relation, prefix: str, fields: list[no
 
 
 def _renamed(frame: pl.LazyFrame, relation: Relation, columns: set[str], prefix: str) -> pl.LazyFrame:
-    names = []
+    found: list[pl.Expr] = []
     for column in relation.columns:
         if column.name in columns:
-            names.append(column.name)
+            value = pl.col(column.name)
+            found.append((value.fill_null("") if column.empty_is_same else value).alias(f"{prefix}{column.name}"))
             if column.kind is Kind.PARTIAL_DAY:
-                names.append(last_name(column))
-    return frame.select(pl.col(name).alias(f"{prefix}{name}") for name in names)
+                found.append(pl.col(last_name(column)).alias(f"{prefix}{last_name(column)}"))
+    return frame.select(found)
 
 
 def _visible(relation: Relation, prefix: str, seen_on: date) -> pl.Expr | None:

@@ -77,6 +77,7 @@ class Ranking(Record):
 
     unit = link(RANKING, "unit", Unit)
     group = field(RANKING, "group")
+    locality = field(RANKING, "locality")
     assessment_year = field(RANKING, "assessment_year")
     rank = field(RANKING, "rank")
     published_on = field(RANKING, "published_on")

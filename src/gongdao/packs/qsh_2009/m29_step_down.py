@@ -27,7 +27,7 @@ def ballots_counted(tally: Row, p: Parameters) -> Quantity:
 
 def place_from_bottom(ranking: Row) -> Quantity:
     """The place counted from the bottom of the group and year; a tie leaves it between two numbers (A19)."""
-    same_list = {"group": ranking.group}
+    same_list = {"group": ranking.group, "locality": ranking.locality}
 
     def is_same_year(row: Row) -> Truth:
         found: Truth = row.assessment_year == ranking.assessment_year
@@ -46,7 +46,7 @@ def group_size(ranking: Row) -> Quantity:
     """How many units the group of that year has."""
     return count(
         RANKING,
-        {"group": ranking.group},
+        {"group": ranking.group, "locality": ranking.locality},
         "group_size",
         "本组单位数",
         lambda row: row.assessment_year == ranking.assessment_year,
