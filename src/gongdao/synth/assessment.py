@@ -47,7 +47,7 @@ def _good_votes(draft: Draft) -> tuple[int, int, int, int]:
     return excellent, competent, draft.rng.randrange(3), draft.rng.randrange(2)
 
 
-def _recommendation(valid: int | None, in_favour: int | None) -> dict[str, object]:
+def _recommendation(valid: int, in_favour: int | None) -> dict[str, object]:
     return {"purpose": "recommendation", "scope": "own_unit", "in_favour": in_favour} | _ballots(valid)
 
 
@@ -64,8 +64,8 @@ def _evaluation(excellent: int | None, competent: int, basically: int, incompete
     } | _ballots((excellent or 0) + competent + basically + (incompetent or 0))
 
 
-def _ballots(valid: int | None) -> dict[str, object]:
-    returned = (valid or 0) + _SPOILT
+def _ballots(valid: int) -> dict[str, object]:
+    returned = valid + _SPOILT
     return {"issued": returned + _MISSING, "returned": returned, "valid": valid}
 
 
@@ -81,7 +81,7 @@ def _recommendations() -> list[Vote]:
         planted(_recommendation(40, 19), FAILS, "推荐票不到一半，有例外", has_exception=True),
         planted(_recommendation(40, 19) | {"scope": None}, UNKNOWN, "投票范围未填"),
         planted(_recommendation(40, None), UNKNOWN, "推荐票数未填"),
-        planted(_recommendation(None, 20), UNKNOWN, "有效票数未填"),
+        planted(_recommendation(40, 20) | {"valid": None}, UNKNOWN, "有效票数未填"),
         Vote(district, {}, "全区范围的推荐，不适用"),
     ]
 

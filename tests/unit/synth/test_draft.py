@@ -19,17 +19,17 @@ def test_keys_tell_relation_district_and_number():
 
     keys = [one.add("person", name="甲"), one.add("person", name="乙"), one.add("unit", name="某局")]
 
-    assert keys == ["P3-0001", "P3-0002", "U3-0001"]
-    assert one.rows["person"] == [{"person": "P3-0001", "name": "甲"}, {"person": "P3-0002", "name": "乙"}]
+    assert keys == ["p3-0001", "p3-0002", "u3-0001"]
+    assert one.rows["person"] == [{"person": "p3-0001", "name": "甲"}, {"person": "p3-0002", "name": "乙"}]
 
 
 def test_an_outcome_is_planted_once():
     one = draft()
-    one.plant("QSH-6a", "B3-0001", "fails", "未开", "2025")
-    one.plant("QSH-6a", "B3-0001", "unknown", "未开", "2026")
+    one.plant("QSH-6a", "b3-0001", "fails", "未开", "2025")
+    one.plant("QSH-6a", "b3-0001", "unknown", "未开", "2026")
 
     with pytest.raises(ValueError, match="planted twice"):
-        one.plant("QSH-6a", "B3-0001", "unknown", "又一次", "2025")
+        one.plant("QSH-6a", "b3-0001", "unknown", "又一次", "2025")
 
     assert [planted.outcome for planted in one.planted.values()] == ["fails", "unknown"]
 
