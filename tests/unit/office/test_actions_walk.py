@@ -20,7 +20,7 @@ from gongdao.office.files import actions as files
 from gongdao.office.jobs import actions as jobs
 from gongdao.office.jobs import registry
 from gongdao.office.orgs import actions as orgs
-from gongdao.office.orgs.rows import NewMembership, NewUnit
+from gongdao.office.orgs.rows import NewMembership, NewUnit, UnitFacts
 from tests.factories.access import make_grant, make_holder
 from tests.factories.accounts import PASSWORD, make_user
 from tests.factories.orgs import make_unit
@@ -62,6 +62,11 @@ def _cases() -> dict[Callable, Callable[[], Call]]:
         orgs.create_units: lambda: lambda by: orgs.create_units(by=by, rows=[NewUnit("甲"), NewUnit("乙")]),
         orgs.create_unit: lambda: lambda by: orgs.create_unit(by=by, row=NewUnit("甲")),
         orgs.rename_unit: with_unit(orgs.rename_unit, unit=lambda unit: unit, name=lambda _: "新名"),
+        orgs.correct_unit: with_unit(
+            orgs.correct_unit,
+            unit=lambda unit: unit,
+            facts=lambda unit: UnitFacts(unit.name, "park", None, None, None),
+        ),
         orgs.join_groups: with_unit(orgs.join_groups, rows=lambda _: [membership, membership]),
         orgs.join_group: with_unit(orgs.join_group, row=lambda _: membership),
         jobs.enqueue: enqueue,

@@ -83,7 +83,22 @@ def test_unit_is_renamed(sign_in, district):
     assert Unit.objects.get(key="unit-1").name == "东河新镇"
 
 
-@pytest.mark.parametrize("page", ["add", "rename"])
+def test_missing_place_is_filled_in(sign_in, district):
+    client = sign_in("roster_clerk")
+    address = reverse("orgs:correct", args=["bureau"])
+    form = client.get(address).context["form"]
+    values = {name: form[name].value() or "" for name in form.fields}
+
+    same = client.post(address, values)
+    changed = client.post(address, values | {"place": "城东"}, follow=True)
+
+    assert same.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert "没有可更改之处" in same.text
+    assert "已更正单位" in changed.text
+    assert Unit.objects.get(key="bureau").place == "城东"
+
+
+@pytest.mark.parametrize("page", ["add", "rename", "correct"])
 def test_forms_open_only_within_the_scope_of_those_who_may_write(sign_in, district, page):
     clerk = sign_in("roster_clerk", unit="unit-2")
     reader = sign_in("auditor", username="reader")

@@ -11,7 +11,7 @@ from gongdao.office.audit.acts import act, digest
 from gongdao.office.orgs.keys import new_key
 from gongdao.office.orgs.messages import refusal
 from gongdao.office.orgs.models import KEY_MAX, NAME_MAX, PATH_MAX, Unit, UnitGroup
-from gongdao.office.orgs.rows import NewMembership, NewUnit
+from gongdao.office.orgs.rows import NewMembership, NewUnit, UnitFacts
 
 BATCH = 500
 
@@ -73,6 +73,34 @@ def rename_unit(*, by: Actor, unit: Unit, name: str) -> Unit:
 
 
 @act
+def correct_unit(*, by: Actor, unit: Unit, facts: UnitFacts) -> Unit:
+    """Correct what is registered about a unit; the event keeps what was and what is.
+
+    Raises: UserError `name_missing`, `text_too_long`, `unknown_kind`, `ends_before_start`, `nothing_changed`; Denied.
+    """
+    gate.require(by, Permission.ORGS_UNIT_WRITE, unit=unit, subject_kind="unit", subject_key=unit.key)
+    unit = Unit.objects.select_for_update().get(pk=unit.pk)
+    before, after = asdict(UnitFacts.of(unit)), asdict(facts)
+    _check_texts(facts.name, facts.place, key=unit.key)
+    _check_kind(facts.kind)
+    _check_order(facts.established_on, facts.abolished_on)
+    if before == after:
+        raise refusal("nothing_changed")
+    for name, value in after.items():
+        setattr(unit, name, value)
+    unit.save(update_fields=tuple(after))
+    record(
+        by=by,
+        act="orgs.correct_unit",
+        subject_kind="unit",
+        subject_key=unit.key,
+        sentence=f"更正单位“{unit.name}”",
+        data={"before": _plain(before), "after": _plain(after)},
+    )
+    return unit
+
+
+@act
 def join_groups(*, by: Actor, rows: Iterable[NewMembership]) -> list[UnitGroup]:
     """Register many memberships of units in groups.
 
@@ -111,11 +139,9 @@ def _require_for_units(by: Actor, rows: Sequence[NewUnit], parents: dict[str, Un
 
 def _check_units(rows: Sequence[NewUnit]) -> None:
     taken = set(Unit.objects.filter(key__in=[row.key for row in rows]).values_list("key", flat=True))
-    kinds = {code for code, _ in Unit.relation.by_name["kind"].codes}
     for row in rows:
         _check_texts(row.name, row.place, key=row.key)
-        if row.kind is not None and row.kind not in kinds:
-            raise refusal("unknown_kind")
+        _check_kind(row.kind)
         if "/" in row.key or row.key != row.key.lower():
             raise refusal("key_unfit")
         if row.key in taken:
@@ -148,9 +174,18 @@ def _check_texts(name: str, *more: str | None, key: str) -> None:
         raise refusal("text_too_long", start=name[:10], key=KEY_MAX, name=NAME_MAX)
 
 
+def _check_kind(kind: str | None) -> None:
+    if kind is not None and kind not in Unit.relation.by_name["kind"].code_names:
+        raise refusal("unknown_kind")
+
+
 def _check_order(start: date | None, end: date | None) -> None:
     if start is not None and end is not None and end <= start:
         raise refusal("ends_before_start")
+
+
+def _plain(facts: dict[str, object]) -> dict[str, str | None]:
+    return {name: None if value is None else str(value) for name, value in facts.items()}
 
 
 def _levels(rows: Sequence[NewUnit], known: set[str]) -> Iterator[list[NewUnit]]:

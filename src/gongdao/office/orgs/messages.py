@@ -20,6 +20,7 @@ SENTENCES = {
     "membership_taken": "不能登记分组。分组编号“{key}”已被使用。请换一个编号，或留空由系统编号。",
     "parent_missing": "不能建立单位“{name}”。上级单位“{parent}”不存在。请先建立上级单位。",
     "unit_missing": "不能登记分组。单位“{unit}”不存在。请先建立该单位。",
+    "nothing_changed": "不能保存。各栏内容与原登记相同，没有可更改之处。请修改后再保存。",
     "group_missing": "不能登记分组。组别不能为空。请填写组别。",
     "circle": "不能建立单位。{names}互为上级，没有最上一级。请核对上级单位。",
 }

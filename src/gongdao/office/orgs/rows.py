@@ -29,6 +29,22 @@ class NewUnit:
 
 
 @dataclass(frozen=True)
+class UnitFacts:
+    """What is registered about a unit, apart from its place in the tree."""
+
+    name: str
+    kind: str | None
+    place: str | None
+    established_on: date | None
+    abolished_on: date | None
+
+    @classmethod
+    def of(cls, unit: Any) -> "UnitFacts":
+        """Take the facts of a stored unit."""
+        return cls(unit.name, unit.kind, unit.place, unit.established_on, unit.abolished_on)
+
+
+@dataclass(frozen=True)
 class NewMembership:
     """A membership to be made; `unit` is the key of a unit."""
 

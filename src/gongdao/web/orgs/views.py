@@ -1,3 +1,4 @@
+from dataclasses import asdict
 from http import HTTPStatus
 
 from django import forms
@@ -14,10 +15,10 @@ from gongdao.office.access.policy import requires
 from gongdao.office.audit.queries import events_for
 from gongdao.office.orgs import actions, queries
 from gongdao.office.orgs.models import Unit
-from gongdao.office.orgs.rows import NewUnit
+from gongdao.office.orgs.rows import NewUnit, UnitFacts
 from gongdao.office.people.queries import people_by_unit
 from gongdao.web.orgs import presenting
-from gongdao.web.orgs.forms import NameForm, UnitForm
+from gongdao.web.orgs.forms import FactsForm, NameForm, UnitForm
 from gongdao.web.shell import panels
 from gongdao.web.shell import presenters as p
 from gongdao.web.shell.menu import Rights
@@ -64,8 +65,7 @@ def add(request: HttpRequest, key: str) -> HttpResponse:
     parent = presenting.one(access.units_in_scope(request.user, Permission.ORGS_UNIT_WRITE, request.today), key)
     form = UnitForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        values = {name: value or None for name, value in form.cleaned_data.items() if name != "is_receiving"}
-        row = NewUnit(**values, parent=parent.key, is_receiving=form.cleaned_data["is_receiving"])
+        row = NewUnit(**form.facts(), parent=parent.key, is_receiving=form.cleaned_data["is_receiving"])
         try:
             unit = actions.create_unit(by=request.user, row=row)
         except UserError as refusal:
@@ -92,11 +92,28 @@ def rename(request: HttpRequest, key: str) -> HttpResponse:
     return _form_page(request, unit, form, "单位更名")
 
 
+@FORM
+@requires(Permission.ORGS_UNIT_WRITE)
+def correct(request: HttpRequest, key: str) -> HttpResponse:
+    unit = presenting.one(access.units_in_scope(request.user, Permission.ORGS_UNIT_WRITE, request.today), key)
+    form = FactsForm(request.POST if request.method == "POST" else None, initial=asdict(UnitFacts.of(unit)))
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.correct_unit(by=request.user, unit=unit, facts=UnitFacts(**form.facts()))
+        except UserError as refusal:
+            form.add_error(None, refusal.sentence)
+        else:
+            messages.success(request, "已更正单位，更正前的内容保留在记录中。")
+            return redirect("orgs:unit", key)
+    return _form_page(request, unit, form, "更正单位")
+
+
 def _acts(request: HttpRequest, unit: Unit) -> tuple[p.Act, ...]:
     if not access.allowed(request.user, Permission.ORGS_UNIT_WRITE, unit=unit, on=request.today):
         return ()
     return (
         p.Act("单位更名", reverse("orgs:rename", args=[unit.key]), writes=True),
+        p.Act("更正", reverse("orgs:correct", args=[unit.key]), writes=True),
         p.Act("建立下级单位", reverse("orgs:add", args=[unit.key]), "primary", writes=True),
     )
 

@@ -9,7 +9,7 @@ from gongdao.office.accounts import principals
 from gongdao.office.audit.models import Event
 from gongdao.office.orgs import actions, queries
 from gongdao.office.orgs.models import Unit, UnitGroup
-from gongdao.office.orgs.rows import NewMembership, NewUnit
+from gongdao.office.orgs.rows import NewMembership, NewUnit, UnitFacts
 from tests.factories.access import make_holder
 from tests.factories.orgs import make_unit
 
@@ -119,6 +119,46 @@ def test_renaming_to_nothing_is_refused():
 
     unit.refresh_from_db()
     assert (unit.name, Event.objects.count()) == ("旧名", 0)
+
+
+def facts(**values) -> UnitFacts:
+    return UnitFacts(
+        **{"name": "旧名", "kind": None, "place": None, "established_on": None, "abolished_on": None, **values}
+    )
+
+
+def test_unit_is_corrected_and_the_event_keeps_both():
+    unit = make_unit(name="旧名")
+
+    actions.correct_unit(by=principals.system(), unit=unit, facts=facts(place="东河", established_on=date(1995, 1, 1)))
+
+    unit.refresh_from_db()
+    assert UnitFacts.of(unit) == facts(place="东河", established_on=date(1995, 1, 1))
+    data = Event.objects.get().data
+    assert (data["before"]["place"], data["after"]["place"], data["after"]["established_on"]) == (
+        None,
+        "东河",
+        "1995-01-01",
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "values"),
+    [
+        ("name_missing", {"name": " "}),
+        ("text_too_long", {"place": "长" * 301}),
+        ("unknown_kind", {"kind": "palace"}),
+        ("ends_before_start", {"established_on": date(2000, 1, 1), "abolished_on": date(2000, 1, 1)}),
+        ("nothing_changed", {}),
+    ],
+)
+def test_faulty_correction_is_refused(code, values):
+    unit = make_unit(name="旧名")
+
+    refused(code, actions.correct_unit, by=principals.system(), unit=unit, facts=facts(**values))
+
+    unit.refresh_from_db()
+    assert (UnitFacts.of(unit), Event.objects.count()) == (facts(), 0)
 
 
 def test_units_join_groups():

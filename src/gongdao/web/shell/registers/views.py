@@ -17,7 +17,7 @@ from gongdao.office.audit.queries import events_for
 from gongdao.office.orgs.models import Unit
 from gongdao.office.registers import actions, queries, scope
 from gongdao.office.registers.filters import fields
-from gongdao.office.registers.forms import form_class
+from gongdao.office.registers.forms import RegisterForm, form_class
 from gongdao.office.registers.problems import RowRefused
 from gongdao.office.registers.register import REGISTERS, Register
 from gongdao.web.shell import links, lists, panels
@@ -101,7 +101,7 @@ def record_context(request: HttpRequest, register: Register, key: str, listed: p
 def add(request: HttpRequest, name: str) -> HttpResponse:
     register = found_register(name)
     scope.require(request.user, register, register.write)
-    form = form_class(register)(request.POST if request.method == "POST" else None)
+    form = _form(request, register)
     if request.method == "POST" and form.is_valid():
         try:
             row = actions.add_row(by=request.user, register=register, values=form.cleaned_data)
@@ -119,7 +119,7 @@ def change(request: HttpRequest, name: str, key: str) -> HttpResponse:
     register = found_register(name)
     scope.require(request.user, register, register.write, key=key)
     values = queries.values_of(register, by=request.user, on=request.today, key=key)
-    form = form_class(register)(request.POST if request.method == "POST" else None, initial=values)
+    form = _form(request, register, values)
     if request.method == "POST" and form.is_valid():
         try:
             actions.change_row(by=request.user, register=register, key=key, values=form.cleaned_data)
@@ -193,9 +193,14 @@ def _other_day(request: HttpRequest):
     return None if request.as_of == request.today else request.as_of
 
 
+def _form(request: HttpRequest, register: Register, initial: dict[str, str] | None = None) -> RegisterForm:
+    form = form_class(register)(request.POST if request.method == "POST" else None, initial=initial)
+    presenting.add_help(form)
+    return form
+
+
 def _form_page(request: HttpRequest, register: Register, form, title: str, cancel: str) -> HttpResponse:
     crumbs = (p.Link(register.zh, reverse("registers:list", args=[register.name])), p.Link(title))
-    presenting.add_help(form)
     context = {"page": p.Page(title, crumbs=crumbs), "form": form, "cancel": cancel}
     return render(request, "shell/registers/form.html", context, status=_status(form))
 
