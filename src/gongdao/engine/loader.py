@@ -12,6 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from gongdao.engine import nodes
+from gongdao.engine.changes import UnknownChangeError, candidates
 from gongdao.engine.clauses import KINDS, Clause, Effect, Force, Measure, Pack, Rule, Status, Version
 from gongdao.engine.days import PeriodKind
 from gongdao.engine.language import Draft, LanguageError, drafts_in
@@ -158,8 +159,19 @@ def _rule(
         judgement = draft.build({parameter.name: parameter.unit for parameter in parameters})
     except LanguageError as error:
         raise PackError("bad_rule", shown, draft.line, f"规则“{clause_id}”：{error}") from error
+    _refuse_untimely(shown, draft.line, clause_id, judgement)
     _refuse_unused(reader, clause_id, parameters, judgement, draft.period)
     return Rule(clause_id, draft.about.name, draft.period, judgement, f"packs/{shown}")
+
+
+def _refuse_untimely(shown: str, line: int, clause_id: str, judgement: nodes.Judgement) -> None:
+    """Refuse a comparison with the day of evaluation that does not say on which day it flips."""
+    try:
+        for root in (judgement.applies, judgement.holds):
+            list(candidates(root))
+    except UnknownChangeError as error:
+        sentence = f"规则“{clause_id}”与核对日的比较方式无法求出变化日期。请改为与某一日期或满几年比较。"
+        raise PackError("bad_rule", shown, line, sentence) from error
 
 
 def _refuse_unused(

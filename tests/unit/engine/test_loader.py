@@ -1,0 +1,200 @@
+import re
+import sys
+from datetime import date
+from fractions import Fraction
+from uuid import uuid4
+
+import pytest
+
+from gongdao.engine.clauses import Effect, Force, Status
+from gongdao.engine.loader import load_folder
+from gongdao.engine.located import PackError
+from gongdao.engine.parameters import MonthDay
+from tests.unit.engine.packs_in_files import MEASURE, PACK, RULES, write_pack
+
+VALUE = "value: 2, origin: source, cites: 满2年"
+
+
+@pytest.fixture
+def load(tmp_path, monkeypatch):
+    """Load the small pack with some texts replaced."""
+    monkeypatch.syspath_prepend(tmp_path)
+    name = f"small_{uuid4().hex}"
+
+    def load_with(**texts):
+        return load_folder(*write_pack(tmp_path, name=name, **texts))
+
+    yield load_with
+    for module in [module for module in sys.modules if module.startswith(name)]:
+        del sys.modules[module]
+
+
+def replaced(text, old, new):
+    assert text.count(old) == 1
+    return text.replace(old, new)
+
+
+def line_of(text, words):
+    return next(number for number, line in enumerate(text.splitlines(), 1) if words in line)
+
+
+def test_a_pack_is_loaded_with_its_rule_and_its_parameters(load):
+    pack = load()
+
+    rule, text = pack.clauses
+    assert (pack.name, pack.issued_on, [measure.file for measure in pack.measures]) == (
+        "small",
+        date(2009, 7, 21),
+        ["m01_units"],
+    )
+    assert (rule.id, rule.force, rule.effect, rule.status) == ("T-1a", Force.MUST, Effect.WARN, Status.COMPUTED)
+    assert rule.rule is not None
+    assert rule.rule.about == "unit"
+    assert rule.parameter("years").on(date(2009, 7, 21)).value == 2
+    assert (text.status, text.carried_by, text.rule) == (Status.TEXT, "没有可核对的事实", None)
+    assert pack.computed == (rule,)
+    assert pack.version_on(date(2009, 7, 20)) is None
+    assert pack.version_on(date(2009, 7, 21)).version == "2009-07-21"
+
+
+@pytest.mark.parametrize(
+    ("raw", "value"), [("3", 3), ("2/3", Fraction(2, 3)), ('"2/3"', Fraction(2, 3)), ('"12-31"', MonthDay(12, 31))]
+)
+def test_a_value_is_a_number_a_fraction_or_a_month_and_day(load, raw, value):
+    pack = load(measure=replaced(MEASURE, "value: 2,", f"value: {raw},"))
+
+    assert pack.clauses[0].parameters[0].values[0].value == value
+
+
+BROKEN_MEASURES = {
+    "bad_value": (VALUE, "value: 二, origin: source, cites: 满2年"),
+    "no_citation": (VALUE, "value: 2, origin: source"),
+    "no_note": (VALUE, "value: 2, origin: ours"),
+    "not_a_choice": (VALUE, "value: 2, origin: theirs, cites: 满2年"),
+    "not_a_date": ("{from: 2009-07-21, value: 2", "{from: 七月, value: 2"),
+    "unknown_key": (VALUE, "value: 2, origin: source, cites: 满2年, until: 2014-01-01"),
+    "missing_key": ("        zh: 年限\n", ""),
+    "duplicate_key": ("        unit: 年\n", "        unit: 年\n        unit: 月\n"),
+    "no_effect": ("    effect: warn\n", ""),
+    "rule_and_entry_differ": ("carried_by: {type: rule}", "carried_by: {type: pending, system: S9}"),
+    "unused_parameter": (
+        "    parameters:\n",
+        "    parameters:\n      months: {zh: 月数, en: months, values: [{from: 2009-07-21, value: 1, origin: ours, note: 无}]}\n",
+    ),
+    "no_reason": ("values:\n          - {from: 2009-07-21, " + VALUE + "}\n", "values: []\n"),
+    "overlap": (
+        "          - {from: 2009-07-21, " + VALUE + "}\n",
+        "          - {from: 2009-07-21, " + VALUE + "}\n          - {from: 2009-07-21, " + VALUE + "}\n",
+    ),
+    "bad_yaml": ("title: {zh: 单位, en: Units}", "title: {zh: 单位, en: Units"),
+    "not_a_list": (MEASURE[MEASURE.index("  - id: T-1a") :], "  none: 1\n"),
+    "not_a_number": ("measure: 1", "measure: 一"),
+}
+
+
+@pytest.mark.parametrize("code", BROKEN_MEASURES)
+def test_a_broken_measure_is_refused_with_file_line_and_sentence(load, code):
+    old, new = BROKEN_MEASURES[code]
+
+    with pytest.raises(PackError) as refused:
+        load(measure=replaced(MEASURE, old, new))
+
+    assert refused.value.code == code
+    assert re.fullmatch(r"small_\w+/m01_units\.yaml 第\d+行：[^！]+。", str(refused.value))
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("bad_value", "{from: 2009-07-21"),
+        ("not_a_date", "{from: 七月"),
+        ("unknown_key", "until: 2014-01-01"),
+        ("duplicate_key", "unit: 月"),
+        ("not_a_number", "measure: 一"),
+    ],
+)
+def test_the_line_is_that_of_the_mistake(load, code, words):
+    measure = replaced(MEASURE, *BROKEN_MEASURES[code])
+
+    with pytest.raises(PackError) as refused:
+        load(measure=measure)
+
+    assert refused.value.line == line_of(measure, words)
+
+
+BROKEN_RULES = {
+    "an unknown column": ("unit.established_on", "unit.founded_on", "没有列“founded_on”"),
+    "an unknown parameter": ("p.years", "p.months", "没有参数“months”"),
+    "a wrong code": ("held >= p.years", 'unit.kind.is_in("school")', "没有代码“school”"),
+    "and": ("held >= p.years", "(held >= p.years) and unit.current_on(as_of)", "不能用 and"),
+    "not": ("held >= p.years", "not held >= p.years", "不能用 and、or、not"),
+    "a chain of comparisons": ("held >= p.years", "1 <= held <= p.years", "不能用 and"),
+    "evidence without a name": ('("满年数", held)', "held", "没有中文名称"),
+    "an unknown link": (
+        "held >= p.years",
+        'count(BODY, {"department": unit.key}, "bodies", "班子") >= p.years',
+        "没有列“department”",
+    ),
+    "a comparison that flips on no known day": (
+        "held >= p.years",
+        "(as_of + 1 > unit.established_on) & (held >= p.years)",
+        "无法求出变化日期",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN_RULES)
+def test_a_wrong_word_in_a_rule_is_refused_with_the_line_of_the_rule(load, name):
+    old, new, words = BROKEN_RULES[name]
+
+    with pytest.raises(PackError) as refused:
+        load(rules=replaced(RULES, old, new))
+
+    assert refused.value.code == "bad_rule"
+    assert refused.value.line == line_of(RULES, "@rule")
+    assert re.fullmatch(rf"small_\w+/m01_units\.py 第\d+行：规则“T-1a”.*{words}.*。", str(refused.value))
+
+
+def test_a_rule_without_a_clause_is_refused(load):
+    with pytest.raises(PackError) as refused:
+        load(
+            rules=replaced(RULES, '"T-1a"', '"T-1z"'),
+            measure=replaced(MEASURE, "type: rule", "type: pending, system: S9"),
+        )
+
+    assert refused.value.code == "rule_without_clause"
+    assert "T-1z" in str(refused.value)
+
+
+def test_a_clause_carried_by_a_rule_needs_one(load):
+    with pytest.raises(PackError) as refused:
+        load(rules=None)
+
+    assert refused.value.code == "rule_and_entry_differ"
+
+
+def test_a_clause_given_twice_is_refused(load):
+    with pytest.raises(PackError) as refused:
+        load(
+            measure=replaced(MEASURE, "id: T-1b", "id: T-1a").replace("type: rule", "type: pending, system: S9"),
+            rules=None,
+        )
+
+    assert refused.value.code == "duplicate_clause"
+
+
+@pytest.mark.parametrize(
+    ("code", "pack"),
+    [
+        ("no_file", replaced(PACK, "[m01_units]", "[m02_none]")),
+        ("unknown_key", PACK + "owner: 某人\n"),
+        ("not_a_mapping", "- pack\n"),
+        ("empty_file", ""),
+        ("not_a_value", replaced(PACK, "pack: small", "pack: [small]")),
+    ],
+)
+def test_a_broken_pack_is_refused(load, code, pack):
+    with pytest.raises(PackError) as refused:
+        load(pack=pack)
+
+    assert refused.value.code == code

@@ -1,0 +1,108 @@
+from datetime import date
+from decimal import Decimal
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gongdao.engine.truth import UNKNOWN, Span, all_of, any_of, compare, exactly, negate, plus, times
+
+THREE = (True, False, None)
+OPERATORS = {
+    "<": lambda left, right: left < right,
+    "<=": lambda left, right: left <= right,
+    ">": lambda left, right: left > right,
+    ">=": lambda left, right: left >= right,
+    "==": lambda left, right: left == right,
+    "!=": lambda left, right: left != right,
+}
+ENDS = st.tuples(st.integers(0, 5), st.integers(0, 5)).map(sorted).map(lambda ends: Span(*ends))
+
+
+def test_and_is_decided_by_one_no():
+    table = {(one, other): all_of([one, other]) for one, other in product(THREE, THREE)}
+
+    assert table == {
+        (True, True): True,
+        (True, False): False,
+        (True, None): None,
+        (False, True): False,
+        (False, False): False,
+        (False, None): False,
+        (None, True): None,
+        (None, False): False,
+        (None, None): None,
+    }
+    assert all_of([]) is True
+
+
+def test_or_is_decided_by_one_yes():
+    table = {(one, other): any_of([one, other]) for one, other in product(THREE, THREE)}
+
+    assert table == {
+        (True, True): True,
+        (True, False): True,
+        (True, None): True,
+        (False, True): True,
+        (False, False): False,
+        (False, None): None,
+        (None, True): True,
+        (None, False): None,
+        (None, None): None,
+    }
+    assert any_of([]) is False
+
+
+def test_not_leaves_unknown_as_it_is():
+    assert [negate(part) for part in THREE] == [False, True, None]
+
+
+@given(ENDS, ENDS, st.sampled_from(sorted(OPERATORS)))
+def test_a_comparison_is_decided_when_all_possible_values_agree(left, right, op):
+    answers = {
+        OPERATORS[op](one, other)
+        for one in range(left.low, left.high + 1)
+        for other in range(right.low, right.high + 1)
+    }
+
+    assert compare(op, left, right) == (answers.pop() if len(answers) == 1 else None)
+
+
+@pytest.mark.parametrize(
+    ("op", "left", "right", "answer"),
+    [
+        ("<", Span(None, 3), exactly(4), True),
+        ("<", Span(None, 4), exactly(4), None),
+        ("<", Span(4, None), exactly(4), False),
+        ("<=", Span(5, None), exactly(4), False),
+        ("<=", Span(None, 4), exactly(4), True),
+        (">", Span(5, None), exactly(4), True),
+        (">=", Span(4, None), exactly(4), True),
+        (">=", Span(None, 3), exactly(4), False),
+        ("==", Span(None, 3), exactly(4), False),
+        ("==", Span(None, 4), exactly(4), None),
+        ("!=", Span(5, None), exactly(4), True),
+        ("==", UNKNOWN, UNKNOWN, None),
+        ("<", UNKNOWN, exactly(1), None),
+    ],
+)
+def test_an_end_without_bound_decides_nothing_beyond_it(op, left, right, answer):
+    assert compare(op, left, right) is answer
+
+
+def test_an_unknown_operator_is_refused():
+    with pytest.raises(ValueError, match="=<"):
+        compare("=<", exactly(1), exactly(1))
+
+
+def test_spans_are_added_and_multiplied_end_by_end():
+    assert plus(Span(1, 2), Span(10, None)) == Span(11, None)
+    assert plus(exactly(date(2012, 2, 28)), Span(1, 2)) == Span(date(2012, 2, 29), date(2012, 3, 1))
+    assert times(Span(2, None), exactly(3)) == Span(6, None)
+    assert times(exactly(Decimal("1.5")), exactly(2)) == exactly(Decimal(3))
+    assert times(UNKNOWN, exactly(0)) == UNKNOWN
+
+
+def test_a_span_is_exact_when_there_is_one_value():
+    assert [span.is_exact for span in (exactly(1), Span(1, 2), Span(1, None), UNKNOWN)] == [True, False, False, False]
