@@ -21,12 +21,12 @@ def state_completeness(draft: Draft, establishment: Establishment) -> None:
         "visit": [unit.key for unit in establishment.units if unit.kind == "authority"],
         "inspector_posting": [unit.key for unit in establishment.of_kind(*RANKED)],
     }
-    draft.add("coverage", relation="credit", **_period(draft, draft.times.as_of))
+    draft.add("coverage", register="credit", **_period(draft, draft.times.as_of))
     for relation, units in registers.items():
         for unit in units:
             until = draft.incomplete.get((relation, unit), draft.times.as_of)
             if until is not None:
-                draft.add("coverage", relation=relation, unit=unit, **_period(draft, until))
+                draft.add("coverage", register=relation, unit=unit, **_period(draft, until))
 
 
 def _period(draft: Draft, until: date) -> dict[str, date]:

@@ -74,7 +74,7 @@ class District:
 def build(persons: int, seed: int, as_of: date) -> District:
     """Make a district in memory.
 
-    From twice the base size on it is several districts in one snapshot, ranked together. With fewer than 400 persons
+    From twice the base size on it is several districts in one snapshot, each ranked apart. With fewer than 400 persons
     some of the cases that need a person are left out.
     Raises: SynthError for nobody, or a day before 2018.
     """
@@ -99,9 +99,10 @@ def write(out: Path, persons: int, seed: int, as_of: date) -> None:
                 waiting.setdefault(name, []).extend(rows)
             for planted in draft.planted.values():
                 table.writerow([planted.clause, planted.subject, planted.period, planted.outcome, planted.why])
-            if draft.is_last or draft.number % _FLUSH_DISTRICTS == 0:
+            if draft.number % _FLUSH_DISTRICTS == 0:
                 writer.append_rows(Snapshot(waiting))
                 waiting = {}
+        writer.append_rows(Snapshot(waiting))
         writer.attach(PLANTED, text.getvalue().encode())
 
 
@@ -113,7 +114,7 @@ def _drafts(persons: int, seed: int, as_of: date) -> Iterator[Draft]:
     districts = max(1, persons // BASE_PERSONS)
     for number in range(1, districts + 1):
         share = persons // districts + (number <= persons % districts)
-        draft = Draft(number, Random(f"{seed}/{number}"), Times(as_of), is_last=number == districts)
+        draft = Draft(number, Random(f"{seed}/{number}"), Times(as_of))
         _fill(draft, share)
         yield draft
 

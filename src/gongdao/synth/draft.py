@@ -62,12 +62,11 @@ class Planted:
 
 @dataclass
 class Draft:
-    """Collect one district. `number` tells districts of one snapshot apart; `is_last` marks the one placed last."""
+    """Collect one district. `number` tells the districts of one snapshot apart."""
 
     number: int
     rng: Random
     times: Times
-    is_last: bool = True
     rows: dict[str, Rows] = field(default_factory=lambda: {name: [] for name in RELATIONS})
     planted: dict[tuple[str, str, str], Planted] = field(default_factory=dict)
     incomplete: dict[tuple[str, str], date | None] = field(default_factory=dict)

@@ -1,7 +1,6 @@
 """Annual rankings, last places and yellow cards; what is planted in them: QSH-29g, 29h.
 
-The groups of all districts of a snapshot are ranked together, one district behind the other, so that one place is
-last however many districts there are. What follows from a last place is therefore planted in the last district only.
+Each district of a snapshot is a locality of its own, ranked apart from the others.
 """
 
 from __future__ import annotations
