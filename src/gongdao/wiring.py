@@ -1,14 +1,34 @@
 """The one place that joins what does not know each other."""
 
+from collections.abc import Iterable
+from datetime import date
+from functools import partial
+
+from django.db.models import Model, Q
+
+from gongdao.facts.dictionary import RELATIONS
+from gongdao.facts.relation import Relation
 from gongdao.office.accountability import registers as accountability
+from gongdao.office.accounts.models import User
+from gongdao.office.accounts.permissions import Permission
 from gongdao.office.appraisal import registers as appraisal
 from gongdao.office.awards import registers as awards
 from gongdao.office.conduct import registers as conduct
+from gongdao.office.coverage import registers as coverage
 from gongdao.office.decisions import registers as decisions
 from gongdao.office.establishment import registers as establishment
 from gongdao.office.inspections import registers as inspections
+from gongdao.office.jobs.models import Job
+from gongdao.office.jobs.registry import Kind, register
+from gongdao.office.jobs.runner import progress as report_progress
+from gongdao.office.orgs.models import Unit, UnitGroup
 from gongdao.office.people import registers as people
+from gongdao.office.registers.exporters import export, rows_of
 from gongdao.office.registers.register import REGISTERS
+from gongdao.office.rulings import actions as rulings
+from gongdao.office.rulings.facts import exceptions
+from gongdao.office.rulings.models import ExceptionRecord
+from gongdao.office.rulings.sources import SOURCES, Link, Source
 from gongdao.office.selection import registers as selection
 from gongdao.office.study import registers as study
 from gongdao.office.training import registers as training
@@ -25,6 +45,7 @@ ROOMS = (
     awards,
     conduct,
     decisions,
+    coverage,
 )
 
 
@@ -32,3 +53,51 @@ def join() -> None:
     """Join the rooms; called once, when the apps are loaded."""
     for room in ROOMS:
         REGISTERS.update(room.REGISTERS)
+    for table in (Unit, UnitGroup, *(one.model for one in REGISTERS.values())):
+        SOURCES[table.relation.name] = _source(table)
+    SOURCES["exception"] = Source(exceptions, _linked_exceptions, _keyed_exceptions)
+    register(Kind(rulings.SWEEP_JOB, "核对", Permission.RULES_SWEEP_RUN, _run_sweep))
+
+
+def _source(table: type[Model]) -> Source:
+    """Give a table that mirrors a relation to the rules."""
+    relation = table.relation
+    return Source(
+        partial(export, table),
+        lambda link, values: rows_of(relation, table.objects.filter(_matches(relation, link, values)).order_by("key")),
+        lambda keys: rows_of(relation, table.objects.filter(key__in=list(keys)).order_by("key")),
+    )
+
+
+def _matches(relation: Relation, link: Link, values: tuple[object, ...]) -> Q:
+    """Turn the columns of a link, each with an optional step, into a lookup."""
+    found = Q()
+    for (via, name), value in zip(link, values, strict=True):
+        place = RELATIONS[str(relation.by_name[via].refers)] if via else relation
+        column = place.by_name[name]
+        path = "key" if name == place.key else f"{name}__key" if column.refers else name
+        path = f"{via}__{path}" if via else path
+        if column.empty_is_same and value == "":
+            found &= Q(**{f"{path}__isnull": True}) | Q(**{path: ""})
+        else:
+            found &= Q(**{path: value})
+    return found
+
+
+def _linked_exceptions(link: Link, values: tuple[object, ...]) -> Iterable[dict[str, object]]:
+    names = {name: value for (_, name), value in zip(link, values, strict=True)}
+    return exceptions(ExceptionRecord.objects.filter(**names).order_by("key"))
+
+
+def _keyed_exceptions(keys: Iterable[str]) -> Iterable[dict[str, object]]:
+    return exceptions(ExceptionRecord.objects.filter(key__in=list(keys)).order_by("key"))
+
+
+def _run_sweep(job: Job, *, as_of: str) -> dict[str, object]:
+    """Run a submitted sweep as the one who submitted it."""
+    sweep = rulings.run_sweep(
+        by=User.objects.get(username=job.by_key),
+        as_of=date.fromisoformat(as_of),
+        progress=lambda done, total: report_progress(job, done, total),
+    )
+    return {"sweep": sweep.key, "as_of": as_of, "judged": sweep.judged}

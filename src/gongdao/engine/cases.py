@@ -29,7 +29,6 @@ Findings = Callable[[Pack, Clause, "Case"], list[Finding]]
 _OUTCOMES = {name: outcome for outcome, name in OUTCOME_NAMES.items()}
 _FLAGS = {"是": True, "否": False}
 _RELATIONS = {relation.zh: relation for relation in RELATIONS.values()}
-_REGISTER = RELATIONS["coverage"].by_name["relation"]
 
 
 @dataclass(frozen=True)
@@ -235,7 +234,5 @@ def _value(column: Column, raw: object) -> object:  # noqa: PLR0911 -- one line 
             return raw if isinstance(raw, date) else date.fromisoformat(str(raw))
         case Kind.PARTIAL_DAY:
             return PartialDate.parse(raw.isoformat() if isinstance(raw, date) else str(raw))
-        case _ if column is _REGISTER:
-            return _RELATIONS[str(raw)].name
         case _:
             return str(raw)

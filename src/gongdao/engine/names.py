@@ -22,9 +22,11 @@ def subject_name(world: World, relation: str, key: str) -> str:
     label = RELATIONS[relation].label
     if label and row.get(label):
         return str(row[label])
-    for column in RELATIONS[relation].columns:
-        if column.name in _WHOSE and column.refers and row.get(column.name):
-            return subject_name(world, column.refers, str(row[column.name]))
+    columns = RELATIONS[relation].by_name
+    for name in _WHOSE:
+        target = columns[name].refers if name in columns else None
+        if target and row.get(name):
+            return subject_name(world, target, str(row[name]))
     return key
 
 

@@ -18,7 +18,7 @@ COVERAGE = Relation(
     Level.INTERNAL,
     (
         key("coverage", "声明编号", "Identifier of the statement."),
-        code("relation", "登记簿", "The relation that is complete.", **_REGISTERS),
+        code("register", "登记簿", "The relation that is complete.", **_REGISTERS),
         ref("unit", "unit", "单位", "The unit for which it is complete; empty: for all units."),
         day("complete_from", "完整起始", "First day of the period that is complete."),
         day("complete_until", "完整截止", "Last day of the period that is complete."),

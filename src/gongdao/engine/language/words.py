@@ -114,7 +114,7 @@ def covered(relation: Relation, unit: Text, first: Quantity = period_start, last
 
     def states(row: Row, *, everywhere: bool) -> Truth:
         empty = Truth(nodes.Empty(nodes.Field("row", "coverage", "unit")))
-        same = (row.relation == relation.name) & (row.complete_from <= first) & (row.complete_until >= until)
+        same = (row.register == relation.name) & (row.complete_from <= first) & (row.complete_until >= until)
         return (same & empty) if everywhere else same  # type: ignore[no-any-return]
 
     name = f"{relation.name}_complete"

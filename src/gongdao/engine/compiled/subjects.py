@@ -1,0 +1,48 @@
+"""What people call the subjects of a frame, and the unit to which each belongs."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from gongdao.engine.compiled.quantities import Frames
+from gongdao.facts.dictionary import RELATIONS
+
+_WHOSE = ("person", "unit", "body", "award")
+
+
+def subjects_frame(frames: Frames, kind: str) -> pl.DataFrame:
+    """Give `subject_kind, subject, subject_name, unit` for every row of a relation, as `names.subject_name`."""
+    relation = RELATIONS[kind]
+    named = _named(frames, kind)
+    return named.select(
+        pl.lit(kind).alias("subject_kind"),
+        pl.col(relation.key).alias("subject"),
+        pl.coalesce("name", relation.key).alias("subject_name"),
+        pl.col("owner").alias("unit"),
+    ).collect()
+
+
+def _named(frames: Frames, kind: str) -> pl.LazyFrame:
+    """Add the columns `name` and `owner` to a relation."""
+    relation = RELATIONS[kind]
+    frame = frames(kind)
+    names = [pl.col(relation.label)] if relation.label else []
+    owners = [pl.col(relation.key)] if kind == "unit" else []
+    for name in _WHOSE:
+        column = relation.by_name.get(name)
+        target = column.refers if column else None
+        if column is None or target is None:
+            continue
+        there = _named(frames, target).select(
+            pl.col(RELATIONS[target].key).alias(column.name),
+            pl.col("name").alias(f"name_of_{column.name}"),
+            pl.col("owner").alias(f"owner_of_{column.name}"),
+        )
+        frame = frame.join(there, on=column.name, how="left")
+        if not relation.label:
+            names.append(pl.col(f"name_of_{column.name}"))
+        owners.append(pl.col(f"owner_of_{column.name}"))
+    nothing = pl.lit(None, dtype=pl.String)
+    return frame.with_columns(
+        pl.coalesce([*names, nothing]).alias("name"), pl.coalesce([*owners, nothing]).alias("owner")
+    )

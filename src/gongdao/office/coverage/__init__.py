@@ -1,0 +1,1 @@
+"""Statements that a register is complete for a period (登记完整性)."""

@@ -1,0 +1,5 @@
+"""What this room says. Code -> sentence."""
+
+SENTENCES = {
+    "coverage_ends_later": "不能保存。完整截止日期早于完整起始日期。请核对两个日期。",
+}

@@ -1,0 +1,166 @@
+"""What happens to adoptions, sweeps and exceptions."""
+
+from collections.abc import Callable
+from datetime import date
+
+from gongdao.engine.clauses import FORCE_NAMES, Clause, Force
+from gongdao.engine.names import day_text
+from gongdao.office.access.actions import require
+from gongdao.office.access.permissions import Permission
+from gongdao.office.accounts.models import User
+from gongdao.office.audit.actions import record
+from gongdao.office.audit.acts import act
+from gongdao.office.audit.keys import new_key
+from gongdao.office.jobs.actions import enqueue
+from gongdao.office.jobs.models import Job
+from gongdao.office.orgs.models import Unit
+from gongdao.office.rulings import recording, sweeping
+from gongdao.office.rulings.messages import refusal
+from gongdao.office.rulings.models import Adoption, ExceptionRecord, Sweep
+from gongdao.office.rulings.subjects import subject_unit
+from gongdao.packs.installed import load, pack_names
+
+SWEEP_JOB = "rulings.sweep"
+
+
+@act
+def adopt_pack(*, by: User, pack: str, unit: Unit, adopted_on: date) -> Adoption:
+    """Let a pack hold for a unit and all below it from a day on.
+
+    Raises: UserError `no_pack`, `not_in_force`, `adoption_once`, `adoption_above`; Denied.
+    """
+    require(by, Permission.RULES_PACK_ADOPT, unit=unit, subject_kind="unit", subject_key=unit.key)
+    document = load(pack)
+    if document.version_on(adopted_on) is None:
+        raise refusal("not_in_force", pack=document.title_zh, day=day_text(document.versions[0].in_force_from))
+    for earlier in Adoption.objects.filter(pack=pack, ended_on__isnull=True).select_related("unit"):
+        if earlier.unit_id == unit.pk:
+            raise refusal("adoption_once")
+        if unit.path.startswith(earlier.unit.path):
+            raise refusal("adoption_above", unit=earlier.unit.name)
+    adoption = Adoption.objects.create(key=new_key("adoption"), pack=pack, unit=unit, adopted_on=adopted_on)
+    record(
+        by=by,
+        act="rulings.adopt_pack",
+        subject_kind="unit",
+        subject_key=unit.key,
+        sentence=f"{unit.name}自{day_text(adopted_on)}起采用《{document.short_title}》",
+        data={"pack": pack, "adoption": adoption.key},
+    )
+    return adoption
+
+
+@act
+def start_sweep(*, by: User, as_of: date) -> Job:
+    """Submit a sweep of everybody on a day to the background.
+
+    Raises: UserError `nothing_adopted`; Denied.
+    """
+    require(by, Permission.RULES_SWEEP_RUN, subject_kind="sweep", subject_key=as_of.isoformat())
+    _adopted_on(as_of)
+    return enqueue(by=by, kind=SWEEP_JOB, arguments={"as_of": as_of.isoformat()})
+
+
+def run_sweep(*, by: User, as_of: date, progress: Callable[[int, int], None] = lambda _done, _total: None) -> Sweep:
+    """Judge everybody by all adopted packs on a day, and record what does not hold and what has changed.
+
+    The facts are read and judged outside of the transaction; what is recorded is recorded whole. The same day swept
+    again replaces the earlier findings of that day.
+    Raises: UserError `nothing_adopted`, `engines_differ`; Denied.
+    """
+    adoptions = _permitted(by=by, as_of=as_of)
+    key = new_key("sweep")
+    with sweeping.working_folder() as folder:
+        sweeping.export_snapshot(folder, progress)
+        judged = sweeping.judge_all(folder, adoptions, as_of)
+    sweep = _record(by=by, key=key, as_of=as_of, adoptions=adoptions, judged=judged)
+    sweeping.keep_result(key, judged.rows)
+    return sweep
+
+
+@act
+def grant_exception(
+    *,
+    by: User,
+    clause_id: str,
+    subject: str,
+    reason: str,
+    granted_on: date,
+    ended_on: date | None = None,
+) -> ExceptionRecord:
+    """Record the written reason for departing from a clause of force *default*; a failing finding stays failing.
+
+    Raises: UserError `no_clause`, `exception_not_open`, `no_subject`, `exception_has_reason`, `exception_ends_later`;
+    Denied.
+    """
+    clause = _computed(clause_id)
+    kind = clause.rule.about if clause.rule else ""
+    unit = subject_unit(kind, subject)
+    require(by, Permission.RULES_EXCEPTION_GRANT, unit=unit, subject_kind=kind, subject_key=subject)
+    if clause.force is not Force.DEFAULT:
+        raise refusal("exception_not_open", clause=clause_id, force=FORCE_NAMES[clause.force])
+    if unit is None:
+        raise refusal("no_subject", subject=subject)
+    if not reason.strip():
+        raise refusal("exception_has_reason")
+    if ended_on is not None and ended_on <= granted_on:
+        raise refusal("exception_ends_later")
+    exception = ExceptionRecord.objects.create(
+        key=new_key("exception"),
+        clause=clause_id,
+        subject=subject,
+        reason=reason.strip(),
+        granted_on=granted_on,
+        ended_on=ended_on,
+        subject_kind=kind,
+        unit=unit,
+        by_key=by.key,
+    )
+    record(
+        by=by,
+        act="rulings.grant_exception",
+        subject_kind=kind,
+        subject_key=subject,
+        sentence=f"就{clause_id}记录例外",
+        data={"exception": exception.key, "clause": clause_id},
+    )
+    return exception
+
+
+@act
+def _permitted(*, by: User, as_of: date) -> list[Adoption]:
+    require(by, Permission.RULES_SWEEP_RUN, subject_kind="sweep", subject_key=as_of.isoformat())
+    return _adopted_on(as_of)
+
+
+@act
+def _record(*, by: User, key: str, as_of: date, adoptions: list[Adoption], judged: sweeping.Judged) -> Sweep:
+    packs = sorted({adoption.pack for adoption in adoptions})
+    sweep = recording.record_sweep(key, as_of, packs, by.key, judged)
+    record(
+        by=by,
+        act="rulings.run_sweep",
+        subject_kind="sweep",
+        subject_key=sweep.key,
+        sentence=f"按{day_text(as_of)}核对，得出{sweep.judged}项结论",
+        data={"as_of": as_of.isoformat(), "packs": packs, "sampled": sweep.sampled},
+        rows=sweep.judged,
+        rows_digest=recording.digest_of(judged.rows),
+    )
+    return sweep
+
+
+def _adopted_on(as_of: date) -> list[Adoption]:
+    found = Adoption.objects.filter(adopted_on__lte=as_of).select_related("unit").order_by("key")
+    adoptions = [adoption for adoption in found if adoption.ended_on is None or adoption.ended_on > as_of]
+    if not adoptions:
+        raise refusal("nothing_adopted", as_of=day_text(as_of))
+    return adoptions
+
+
+def _computed(clause_id: str) -> Clause:
+    for name in pack_names():
+        clause = load(name).clause(clause_id)
+        if clause is not None and clause.rule is not None:
+            return clause
+    raise refusal("no_clause", clause=clause_id)

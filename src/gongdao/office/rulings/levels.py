@@ -1,0 +1,47 @@
+"""How secret the fields of this room are. A single finding has its own level besides."""
+
+from gongdao.facts.relation import Level
+
+
+def _all(level: Level, *names: str) -> dict[str, Level]:
+    return dict.fromkeys(names, level)
+
+
+_ABOUT = _all(Level.INTERNAL, "sweep", "pack", "clause", "period", "unit", "level")
+
+LEVELS = {
+    "Adoption": _all(Level.INTERNAL, "key", "pack", "unit", "adopted_on", "ended_on"),
+    "Sweep": _all(
+        Level.INTERNAL,
+        "key",
+        "as_of",
+        "packs",
+        "by_key",
+        "finished_at",
+        "judged",
+        "sampled",
+        "earlier",
+        "is_current",
+    ),
+    "Finding": _ABOUT
+    | _all(
+        Level.PERSONAL,
+        "subject_kind",
+        "subject",
+        "subject_name",
+        "version",
+        "outcome",
+        "force",
+        "effect",
+        "since",
+        "due",
+        "next_change_on",
+        "missing",
+        "exception",
+        "evidence",
+    ),
+    "OutcomeCount": _ABOUT | _all(Level.INTERNAL, "outcome", "count"),
+    "Change": _ABOUT | _all(Level.PERSONAL, "subject_kind", "subject", "subject_name", "before", "after"),
+    "ExceptionRecord": _all(Level.PERSONAL, "key", "clause", "subject", "reason")
+    | _all(Level.INTERNAL, "granted_on", "ended_on", "subject_kind", "unit", "by_key"),
+}

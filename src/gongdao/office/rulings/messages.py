@@ -1,0 +1,24 @@
+"""What this room says. Code -> sentence."""
+
+from gongdao.errors import UserError
+
+SENTENCES = {
+    "adoption_ends_later": "不能保存。停用日期不晚于采用日期。请核对两个日期。",
+    "adoption_once": "不能采用。该单位已经采用了这份措施。请先停用原来的，或选择其他单位。",
+    "adoption_above": "不能采用。上级单位“{unit}”已经采用了这份措施，对下级同样适用。不需要重复采用。",
+    "finding_does_not_hold": "不能保存。符合的结论只计数，不逐条保存。请联系系统维护人员。",
+    "change_changes": "不能保存。前后结论相同，不是变化。请联系系统维护人员。",
+    "exception_ends_later": "不能记录例外。终止日期不晚于批准日期。请核对两个日期。",
+    "exception_has_reason": "不能记录例外。没有写明理由。请填写理由。",
+    "exception_not_open": "不能记录例外。{clause}的效力为“{force}”，只有“一般应”的条款可以记录例外。请按条款办理。",
+    "no_clause": "不能办理。没有可以核对的条款“{clause}”。请核对条款号。",
+    "no_subject": "不能办理。没有编号为“{subject}”的对象。请核对编号。",
+    "nothing_adopted": "不能核对。截至{as_of}还没有单位采用任何措施。请先在“采用措施”中采用。",
+    "not_in_force": "不能采用。{pack}自{day}起施行，早于该日不能采用。请把采用日期改在该日或以后。",
+    "engines_differ": "本次核对没有记录。抽样复核时两个引擎对{clause}、对象{subject}给出了不同的结论。请把这一情况告知系统维护人员。",
+}
+
+
+def refusal(code: str, **values: object) -> UserError:
+    """Make the refusal of that code."""
+    return UserError(code, SENTENCES[code].format(**values))

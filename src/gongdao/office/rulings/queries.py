@@ -1,0 +1,194 @@
+"""What has been found? Everything an actor may see, of a swept day or judged live for one subject."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet, Sum
+
+from gongdao.engine.clauses import OUTCOME_NAMES, Clause, Pack
+from gongdao.engine.explain import Explanation
+from gongdao.engine.explain import explain as explanations_of
+from gongdao.facts.dictionary import RELATIONS
+from gongdao.office.access.permissions import Permission
+from gongdao.office.access.queries import allowed, clearance, units_in_scope
+from gongdao.office.accounts.models import User
+from gongdao.office.orgs.models import Unit
+from gongdao.office.rulings.models import Adoption, Change, ExceptionRecord, Finding, OutcomeCount, Sweep
+from gongdao.office.rulings.secrecy import level_of, levels_up_to
+from gongdao.office.rulings.subjects import owner_key
+from gongdao.office.rulings.worlds import DatabaseWorld
+from gongdao.packs.installed import load
+
+
+@dataclass(frozen=True)
+class ClauseLine:
+    """The counts of one clause in one period, within what the actor may see."""
+
+    pack: Pack
+    clause: Clause
+    period: str
+    counts: dict[str, int]
+
+
+@dataclass(frozen=True)
+class Dashboard:
+    """A swept day: its sweep, a line per clause and period, the totals by outcome, and what has changed."""
+
+    sweep: Sweep | None
+    lines: tuple[ClauseLine, ...]
+    totals: dict[str, int]
+    changed: int
+
+
+def sweep_of(as_of: date) -> Sweep | None:
+    """Return the sweep that stands for a day; None when that day has not been swept."""
+    return Sweep.objects.filter(as_of=as_of, is_current=True).first()
+
+
+def swept_days(limit: int = 12) -> list[Sweep]:
+    """Return the sweeps that stand for their days, the latest day first."""
+    return list(Sweep.objects.filter(is_current=True).order_by("-as_of")[:limit])
+
+
+def dashboard(by: User, as_of: date) -> Dashboard:
+    """Count the outcomes of a swept day by clause and period, within scope and clearance.
+
+    Order: packs, clauses in the order of the document, periods from the earlier to the later.
+    """
+    sweep = sweep_of(as_of)
+    if sweep is None:
+        return Dashboard(None, (), dict.fromkeys(OUTCOME_NAMES, 0), 0)
+    counts: dict[tuple[str, str, str], dict[str, int]] = {}
+    for pack, clause, period, outcome, count in _visible_counts(by, sweep):
+        counts.setdefault((pack, clause, period), dict.fromkeys(OUTCOME_NAMES, 0))[outcome] = count
+    lines = tuple(
+        ClauseLine(load(name), clause, period, counts[name, clause.id, period])
+        for name in sweep.packs
+        for clause in load(name).computed
+        for period in sorted(period for pack, one, period in counts if (pack, one) == (name, clause.id))
+    )
+    totals = {outcome: sum(line.counts[outcome] for line in lines) for outcome in OUTCOME_NAMES}
+    return Dashboard(sweep, lines, totals, changes(by, sweep).count())
+
+
+def findings(by: User, sweep: Sweep) -> QuerySet[Finding]:
+    """Return the findings of a sweep that the actor may see, in the order of subject name and clause."""
+    return _visible(by, Finding.objects.filter(sweep=sweep)).select_related("unit").order_by("subject_name", "id")
+
+
+def changes(by: User, sweep: Sweep) -> QuerySet[Change]:
+    """Return what a sweep found otherwise than the one before, within scope and clearance."""
+    return _visible(by, Change.objects.filter(sweep=sweep)).select_related("unit").order_by("clause", "id")
+
+
+def explanations(by: User, clause_id: str, subject: str, as_of: date) -> list[Explanation]:
+    """Judge one subject by one clause live and explain it, one explanation per period.
+
+    Empty when the clause does not apply, is not adopted, or the subject is out of sight.
+    """
+    world = DatabaseWorld()
+    found: list[Explanation] = []
+    for pack in adopted_packs(as_of):
+        clause = pack.clause(clause_id)
+        if clause is not None and clause.rule is not None and _may_see(by, world, pack, clause, subject):
+            found += explanations_of(world, pack, clause, subject, as_of)
+    return found
+
+
+def explanations_about(by: User, kind: str, key: str, as_of: date) -> list[Explanation]:
+    """Judge live everything that concerns one person or unit: itself, and the rows that point to it.
+
+    Order: packs, then the clauses in the order of the document. Within scope and clearance; the scope asked is that of
+    the person or unit itself.
+    """
+    world = DatabaseWorld()
+    owner = owner_key(world, kind, key)
+    if owner is None or not _is_in_scope(by, owner):
+        return []
+    cleared = set(levels_up_to(clearance(by)))
+    return [
+        explanation
+        for pack in adopted_packs(as_of, owner)
+        for clause in pack.computed
+        if clause.rule is not None and level_of(pack.name, clause.id) in cleared
+        for subject in _subjects_about(world, clause.rule.about, kind, key)
+        for explanation in explanations_of(world, pack, clause, subject, as_of)
+    ]
+
+
+def adopted_packs(as_of: date, unit_key: str | None = None) -> list[Pack]:
+    """Return the packs adopted on a day: anywhere, or for one unit."""
+    found = Adoption.objects.filter(adopted_on__lte=as_of).select_related("unit").order_by("key")
+    alive = [adoption for adoption in found if adoption.ended_on is None or adoption.ended_on > as_of]
+    if unit_key is not None:
+        path = Unit.objects.get(key=unit_key).path
+        alive = [adoption for adoption in alive if path.startswith(adoption.unit.path)]
+    return [load(name) for name in dict.fromkeys(adoption.pack for adoption in alive)]
+
+
+def adoptions(by: User) -> list[Adoption]:
+    """Return the adoptions that concern the actor's units, also ended ones."""
+    seen = units_in_scope(by, Permission.RULES_FINDING_READ)
+    paths = list(seen.values_list("path", flat=True)[:1])
+    found = Adoption.objects.select_related("unit").order_by("-adopted_on", "key")
+    return [one for one in found if any(path.startswith(one.unit.path) for path in paths) or one.unit in seen]
+
+
+def exceptions_of(subject: str, clause_id: str) -> list[ExceptionRecord]:
+    """Return the exceptions recorded for a subject and clause, also ended ones."""
+    return list(ExceptionRecord.objects.filter(subject=subject, clause=clause_id).order_by("-granted_on", "key"))
+
+
+def may_grant_exception(by: User, unit: Unit | None) -> bool:
+    """Tell whether the actor may record an exception at a unit."""
+    return unit is not None and allowed(by, Permission.RULES_EXCEPTION_GRANT, unit=unit)
+
+
+def may_sweep(by: User) -> bool:
+    """Tell whether the actor may run a sweep."""
+    return allowed(by, Permission.RULES_SWEEP_RUN)
+
+
+def _visible(by: User, rows: QuerySet) -> QuerySet:
+    cleared = rows.filter(level__in=levels_up_to(clearance(by)))
+    if _sees_everything(by):
+        return cleared
+    return cleared.filter(unit__in=units_in_scope(by, Permission.RULES_FINDING_READ))
+
+
+def _visible_counts(by: User, sweep: Sweep) -> Iterator[tuple[str, str, str, str, int]]:
+    """Read the stored totals where the actor sees everything, else add up those of the units in scope."""
+    rows = OutcomeCount.objects.filter(sweep=sweep, level__in=levels_up_to(clearance(by)))
+    names = ("pack", "clause", "period", "outcome")
+    if _sees_everything(by):
+        yield from rows.filter(unit__isnull=True).values_list(*names, "count")
+    else:
+        seen = rows.filter(unit__in=units_in_scope(by, Permission.RULES_FINDING_READ))
+        yield from seen.order_by().values_list(*names).annotate(total=Sum("count"))
+
+
+def _sees_everything(by: User) -> bool:
+    """Tell whether no unit is out of the actor's scope."""
+    return not Unit.objects.exclude(pk__in=units_in_scope(by, Permission.RULES_FINDING_READ).values("pk")).exists()
+
+
+def _may_see(by: User, world: DatabaseWorld, pack: Pack, clause: Clause, subject: str) -> bool:
+    if level_of(pack.name, clause.id) not in levels_up_to(clearance(by)) or clause.rule is None:
+        return False
+    owner = owner_key(world, clause.rule.about, subject)
+    return owner is not None and _is_in_scope(by, owner)
+
+
+def _is_in_scope(by: User, unit_key: str) -> bool:
+    return units_in_scope(by, Permission.RULES_FINDING_READ).filter(key=unit_key).exists()
+
+
+def _subjects_about(world: DatabaseWorld, about: str, kind: str, key: str) -> list[str]:
+    if about == kind:
+        return [key]
+    column = RELATIONS[about].by_name.get(kind)
+    if column is None or column.refers != kind or (kind == "unit" and "person" in RELATIONS[about].by_name):
+        return []
+    name = RELATIONS[about].key
+    return [str(row[name]) for row in world.linked(about, ((None, kind),), (key,))]

@@ -1,0 +1,139 @@
+"""How a sweep is written down: what does not hold, the counts, and the changes against the sweep before."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from hashlib import sha256
+
+import polars as pl
+from django.utils import timezone
+
+from gongdao.engine.clauses import Outcome
+from gongdao.office.orgs.models import Unit
+from gongdao.office.rulings.models import Change, Finding, OutcomeCount, Sweep
+from gongdao.office.rulings.secrecy import level_of
+from gongdao.office.rulings.sweeping import Judged
+
+_BATCH = 1000
+_IDENTITY = ["pack", "clause", "period", "subject_kind", "subject"]
+
+
+def record_sweep(key: str, as_of: date, packs: list[str], by_key: str, judged: Judged) -> Sweep:
+    """Write a sweep; the earlier one of the same day keeps its counts and changes and loses its findings.
+
+    Call inside a transaction.
+    """
+    earlier = _earlier(as_of)
+    replaced = Sweep.objects.filter(as_of=as_of, is_current=True).first()
+    Sweep.objects.filter(as_of=as_of, is_current=True).update(is_current=False)
+    sweep = Sweep.objects.create(
+        key=key,
+        as_of=as_of,
+        packs=packs,
+        by_key=by_key,
+        finished_at=timezone.now(),
+        judged=judged.rows.height,
+        sampled=judged.sampled,
+        earlier=earlier,
+    )
+    units = dict(Unit.objects.values_list("key", "pk"))
+    open_rows = judged.rows.filter(pl.col("outcome") != Outcome.HOLDS.value)
+    Change.objects.bulk_create(_changes(sweep, earlier, open_rows, units), batch_size=_BATCH)
+    if replaced is not None:
+        Finding.objects.filter(sweep=replaced).delete()
+    Finding.objects.bulk_create(_findings(sweep, open_rows, units), batch_size=_BATCH)
+    OutcomeCount.objects.bulk_create(_counts(sweep, judged.rows, units), batch_size=_BATCH)
+    return sweep
+
+
+def digest_of(rows: pl.DataFrame) -> str:
+    """Condense the rows of a sweep, sorted, to a SHA-256 in hexadecimal."""
+    ordered = rows.sort([*_IDENTITY, "outcome"], nulls_last=False).select(*_IDENTITY, "outcome", "evidence")
+    return sha256(ordered.write_csv().encode()).hexdigest()
+
+
+def _earlier(as_of: date) -> Sweep | None:
+    """Find the sweep to compare with: that of the same day, else that of the nearest day before."""
+    return Sweep.objects.filter(as_of__lte=as_of, is_current=True).order_by("-as_of").first()
+
+
+def _findings(sweep: Sweep, rows: pl.DataFrame, units: dict[str, int]) -> Iterator[Finding]:
+    for row in rows.iter_rows(named=True):
+        yield Finding(
+            sweep=sweep,
+            pack=row["pack"],
+            clause=row["clause"],
+            period=row["period"] or "",
+            unit_id=units.get(row["unit"]),
+            level=level_of(row["pack"], row["clause"]),
+            subject_kind=row["subject_kind"],
+            subject=row["subject"],
+            subject_name=row["subject_name"],
+            version=row["version"],
+            outcome=row["outcome"],
+            force=row["force"],
+            effect=row["effect"] or "",
+            since=row["since"],
+            due=row["due"],
+            next_change_on=row["next_change_on"],
+            missing=row["missing"],
+            exception=row["exception"] or "",
+            evidence=json.loads(row["evidence"]),
+        )
+
+
+def _counts(sweep: Sweep, rows: pl.DataFrame, units: dict[str, int]) -> Iterator[OutcomeCount]:
+    by = ["pack", "clause", "period", "outcome"]
+    whole = rows.group_by(by).len().with_columns(pl.lit(None, dtype=pl.String).alias("unit"))
+    each = rows.filter(pl.col("unit").is_not_null()).group_by([*by, "unit"]).len()
+    for row in pl.concat([whole, each], how="diagonal").sort([*by, "unit"], nulls_last=False).iter_rows(named=True):
+        yield OutcomeCount(
+            sweep=sweep,
+            pack=row["pack"],
+            clause=row["clause"],
+            period=row["period"] or "",
+            unit_id=units.get(row["unit"]) if row["unit"] else None,
+            level=level_of(row["pack"], row["clause"]),
+            outcome=row["outcome"],
+            count=row["len"],
+        )
+
+
+def _changes(sweep: Sweep, earlier: Sweep | None, rows: pl.DataFrame, units: dict[str, int]) -> Iterator[Change]:
+    if earlier is None:
+        return
+    before = {
+        (one.pack, one.clause, one.period, one.subject_kind, one.subject): one
+        for one in Finding.objects.filter(sweep=earlier).defer("evidence", "missing")
+    }
+    for row in rows.iter_rows(named=True):
+        identity = (row["pack"], row["clause"], row["period"] or "", row["subject_kind"], row["subject"])
+        old = before.pop(identity, None)
+        if old is None or old.outcome != row["outcome"]:
+            yield Change(
+                sweep=sweep,
+                pack=row["pack"],
+                clause=row["clause"],
+                period=row["period"] or "",
+                unit_id=units.get(row["unit"]),
+                level=level_of(row["pack"], row["clause"]),
+                subject_kind=row["subject_kind"],
+                subject=row["subject"],
+                subject_name=row["subject_name"],
+                before=old.outcome if old else "",
+                after=row["outcome"],
+            )
+    for old in before.values():
+        yield Change(
+            sweep=sweep,
+            pack=old.pack,
+            clause=old.clause,
+            period=old.period,
+            unit_id=old.unit_id,
+            level=old.level,
+            subject_kind=old.subject_kind,
+            subject=old.subject,
+            subject_name=old.subject_name,
+            before=old.outcome,
+            after="",
+        )

@@ -1,0 +1,34 @@
+"""How secret a finding is: as secret as the most secret relation that its rule reads."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from gongdao.engine import nodes
+from gongdao.engine.clauses import Clause
+from gongdao.facts.dictionary import RELATIONS
+from gongdao.facts.relation import Level
+from gongdao.packs.installed import load
+
+_ORDER = list(Level)
+
+
+@cache
+def level_of(pack: str, clause_id: str) -> Level:
+    """Give the secrecy of what a clause says about somebody."""
+    clause = load(pack).clause(clause_id)
+    return max(_levels(clause), key=_ORDER.index) if clause is not None else Level.RESTRICTED
+
+
+def levels_up_to(level: Level) -> list[Level]:
+    """List the levels that a clearance may see."""
+    return _ORDER[: _ORDER.index(level) + 1]
+
+
+def _levels(clause: Clause) -> Iterator[Level]:
+    yield Level.INTERNAL
+    if clause.rule is None:
+        return
+    yield RELATIONS[clause.rule.about].level
+    for node in nodes.judgement_nodes(clause.rule.judgement):
+        if isinstance(node, (nodes.Aggregate, nodes.Field)):
+            yield RELATIONS[node.relation].level

@@ -1,0 +1,30 @@
+"""To which unit a subject belongs, read from its row: itself, its person's, its own, or its body's."""
+
+from gongdao.engine.world import World
+from gongdao.facts.dictionary import RELATIONS
+from gongdao.office.orgs.models import Unit
+from gongdao.office.rulings.worlds import DatabaseWorld
+
+_WHOSE = ("person", "unit", "body", "award")
+
+
+def owner_key(world: World, kind: str, key: str) -> str | None:
+    """Give the key of the unit to which a subject belongs; None when there is no such subject or no unit."""
+    row = world.row(kind, key)
+    if row is None:
+        return None
+    if kind == "unit":
+        return key
+    for name in _WHOSE:
+        column = RELATIONS[kind].by_name.get(name)
+        if column is not None and column.refers and row.get(name):
+            owner = owner_key(world, column.refers, str(row[name]))
+            if owner is not None:
+                return owner
+    return None
+
+
+def subject_unit(kind: str, key: str) -> Unit | None:
+    """Give the unit to which a subject belongs."""
+    owner = owner_key(DatabaseWorld(), kind, key) if kind in RELATIONS else None
+    return Unit.objects.filter(key=owner).first() if owner else None

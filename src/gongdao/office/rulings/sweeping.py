@@ -1,0 +1,116 @@
+"""How a sweep is made: facts exported, everybody judged, a sample judged again by the reference."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+
+import polars as pl
+from django.conf import settings
+
+from gongdao.engine.clauses import Clause, Pack
+from gongdao.engine.compiled.subjects import subjects_frame
+from gongdao.engine.compiled.sweep import findings_of, sweep_frames
+from gongdao.engine.compiled.worlds import FrameWorld
+from gongdao.engine.judge import judge_subject, periods_of
+from gongdao.facts.dictionary import RELATIONS
+from gongdao.facts.physical import frame_of
+from gongdao.facts.snapshot import SnapshotWriter, read_frame
+from gongdao.office.rulings.messages import refusal
+from gongdao.office.rulings.models import Adoption
+from gongdao.office.rulings.sources import SOURCES
+from gongdao.packs.installed import load
+
+SAMPLE = 60  # ours: judged again by the reference before a sweep is recorded
+_CHUNK = 50_000  # ours: rows of a relation laid out at once
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Judged:
+    """Everything a sweep found, each row with the subject's name and unit, and how much of it was judged twice."""
+
+    rows: pl.DataFrame
+    sampled: int
+
+
+def export_snapshot(folder: Path, progress: Progress) -> None:
+    """Write all relations of the database as a snapshot."""
+    with SnapshotWriter(folder) as writer:
+        for number, (name, relation) in enumerate(RELATIONS.items()):
+            stream = SOURCES[name].stream()
+            while rows := list(islice(stream, _CHUNK)):
+                writer.append(name, frame_of(relation, rows))
+            progress(number + 1, len(RELATIONS))
+
+
+def judge_all(folder: Path, adoptions: list[Adoption], as_of: date) -> Judged:
+    """Judge everybody by the packs that their units have adopted. Raises UserError `engines_differ`."""
+
+    def frames(relation: str) -> pl.LazyFrame:
+        return read_frame(folder, relation)
+
+    found = [_judge_for(frames, adoption, as_of) for adoption in adoptions]
+    rows = pl.concat(found).unique(["clause", "subject", "period"], maintain_order=True)
+    return Judged(rows, check_sample(rows, FrameWorld(frames), as_of))
+
+
+def _judge_for(frames: Callable[[str], pl.LazyFrame], adoption: Adoption, as_of: date) -> pl.DataFrame:
+    pack = load(adoption.pack)
+    swept = sweep_frames(frames, [(pack, clause) for clause in pack.computed], as_of, with_holds=True).findings
+    kinds = swept["subject_kind"].unique().to_list()
+    named = [subjects_frame(frames, kind) for kind in kinds]
+    if not named:
+        return swept.with_columns(pl.lit("").alias("subject_name"), pl.lit("").alias("unit"))
+    joined = swept.join(pl.concat(named), on=["subject_kind", "subject"], how="left")
+    below = frames("unit").select("unit", "parent").collect()
+    return joined.filter(pl.col("unit").is_in(_subtree(below, adoption.unit.key)))
+
+
+def _subtree(units: pl.DataFrame, top: str) -> list[str]:
+    found, latest = [top], [top]
+    while latest:
+        latest = units.filter(pl.col("parent").is_in(latest))["unit"].to_list()
+        found += latest
+    return found
+
+
+def check_sample(rows: pl.DataFrame, world: FrameWorld, as_of: date) -> int:
+    """Judge a seeded sample again by the reference. Raises UserError `engines_differ` on the first difference."""
+    plain = rows.drop("subject_name", "unit")
+    chance = Random(as_of.toordinal())  # noqa: S311 -- a sample, not a secret
+    chosen = sorted(chance.sample(range(plain.height), min(SAMPLE, plain.height)))
+    for finding in findings_of(plain[chosen]):
+        pack = load(finding.pack)
+        clause = pack.clause(finding.clause)
+        if clause is None or _again(world, pack, clause, finding.subject, finding.period, as_of) != finding:
+            raise refusal("engines_differ", clause=finding.clause, subject=finding.subject)
+    return len(chosen)
+
+
+def _again(world: FrameWorld, pack: Pack, clause: Clause, subject: str, label: str | None, as_of: date) -> object:
+    row = world.row(clause.rule.about, subject) if clause.rule else None
+    if row is None:
+        return None
+    periods = periods_of(clause, pack, as_of)
+    period = next(one for one in periods if (one.label if one else None) == label)
+    return judge_subject(world, pack, clause, row, as_of, period)
+
+
+@contextmanager
+def working_folder() -> Iterator[Path]:
+    """Give a folder for a snapshot that is gone afterwards."""
+    settings.GONGDAO_DATA.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix="sweep-", dir=settings.GONGDAO_DATA) as name:
+        yield Path(name) / "snapshot"
+
+
+def keep_result(key: str, rows: pl.DataFrame) -> None:
+    """Keep the full result of a sweep as Parquet."""
+    folder = settings.GONGDAO_DATA / "sweeps"
+    folder.mkdir(parents=True, exist_ok=True)
+    rows.write_parquet(folder / f"{key}.parquet")

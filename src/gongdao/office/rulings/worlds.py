@@ -1,0 +1,81 @@
+"""The facts of the database as the reference reads them: fetched by link when a rule asks, each question once."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from gongdao.engine import nodes
+from gongdao.engine.clauses import Pack
+from gongdao.engine.world import Row, World
+from gongdao.facts.dictionary import RELATIONS
+from gongdao.office.rulings.sources import SOURCES, Link
+from gongdao.packs.installed import load, pack_names
+
+
+class DatabaseWorld(World):
+    """Ask the database for the rows of one subject; rows that a rule looks at one step further come along."""
+
+    def __init__(self) -> None:
+        super().__init__(lambda relation: list(SOURCES[relation].stream()))
+        self._found: dict[tuple[str, Link, tuple[object, ...]], list[Row]] = {}
+        self._keyed: dict[str, dict[str, Row | None]] = defaultdict(dict)
+
+    def row(self, relation: str, key: str) -> Row | None:
+        """Give the row of that key."""
+        if key not in self._keyed[relation]:
+            self._fetch(relation, [key])
+        return self._keyed[relation][key]
+
+    def linked(self, relation: str, link: Link, values: tuple[object, ...]) -> Sequence[Row]:
+        """Give the rows whose link columns have these values."""
+        if not link:
+            return self.rows(relation)
+        if None in values:
+            return ()
+        asked = (relation, link, values)
+        if asked not in self._found:
+            found = list(SOURCES[relation].linked(link, values))
+            self._found[asked] = found
+            self._keep(relation, found)
+            self._follow(relation, found)
+        return self._found[asked]
+
+    def _fetch(self, relation: str, keys: Iterable[str]) -> None:
+        wanted = [key for key in keys if key not in self._keyed[relation]]
+        if not wanted:
+            return
+        self._keyed[relation].update(dict.fromkeys(wanted))
+        found = list(SOURCES[relation].keyed(wanted))
+        self._keep(relation, found)
+        self._follow(relation, found)
+
+    def _keep(self, relation: str, rows: Iterable[Row]) -> None:
+        key = RELATIONS[relation].key
+        self._keyed[relation].update({str(row[key]): row for row in rows})
+
+    def _follow(self, relation: str, rows: Iterable[Row]) -> None:
+        for via in _steps().get(relation, ()):
+            keys = {str(row[via]) for row in rows if row.get(via) is not None}
+            self._fetch(str(RELATIONS[relation].by_name[via].refers), sorted(keys))
+
+
+@cache
+def _steps() -> dict[str, tuple[str, ...]]:
+    """List, by relation, the reference columns that some rule follows."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for name in pack_names():
+        for clause_about, node in _rule_nodes(load(name)):
+            if isinstance(node, nodes.Aggregate):
+                for inner in nodes.walk(node):
+                    if isinstance(inner, nodes.Field) and inner.via and inner.of == "row":
+                        found[node.relation].add(inner.via)
+            elif isinstance(node, nodes.Field) and node.via and node.of == "subject":
+                found[clause_about].add(node.via)
+    return {relation: tuple(sorted(steps)) for relation, steps in found.items()}
+
+
+def _rule_nodes(pack: Pack) -> Iterable[tuple[str, nodes.Node]]:
+    for clause in pack.computed:
+        if clause.rule is not None:
+            for node in nodes.judgement_nodes(clause.rule.judgement):
+                yield clause.rule.about, node
