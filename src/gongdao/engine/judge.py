@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -12,6 +12,7 @@ from gongdao.engine.changes import candidates
 from gongdao.engine.clauses import Clause, Finding, Force, Missing, Outcome, Pack, Rule
 from gongdao.engine.days import Period, running_and_last
 from gongdao.engine.kinds import is_text, is_truth
+from gongdao.engine.parameters import Parameter
 from gongdao.engine.reference import (
     Scene,
     field_value,
@@ -174,15 +175,23 @@ def _is_in_force(row: Row, as_of: date) -> bool:
 
 
 def _candidate_days(rule: Rule, scene: Scene) -> Iterator[date]:
-    for root in (rule.judgement.applies, rule.judgement.holds):
-        for candidate in candidates(root):
-            value = span(candidate.day, scene)
-            for end in (value.low, value.high):
-                if isinstance(end, date):
-                    yield end + timedelta(days=candidate.plus_days)
-    if scene.period is None or scene.period.last_day >= scene.as_of:
-        for parameter in scene.parameters.values():
-            yield from parameter.changes_after(scene.as_of)
+    """Yield the days on which a number changes, and those on which a comparison flips by the numbers of each time."""
+    changes = parameter_days(scene.parameters, scene.period, scene.as_of)
+    yield from changes
+    for place in (scene, *(scene.at(day) for day in changes)):
+        for root in (rule.judgement.applies, rule.judgement.holds):
+            for candidate in candidates(root):
+                value = span(candidate.day, place)
+                for end in (value.low, value.high):
+                    if isinstance(end, date):
+                        yield end + timedelta(days=candidate.plus_days)
+
+
+def parameter_days(parameters: Mapping[str, Parameter], period: Period | None, after: date) -> list[date]:
+    """List the days after a day on which a number changes; none when the period is closed."""
+    if period is not None and period.last_day < after:
+        return []
+    return sorted({day for parameter in parameters.values() for day in parameter.changes_after(after)})
 
 
 def _missing_truth(node: nodes.Node, scene: Scene) -> Iterator[Missing]:  # noqa: C901 -- one case per node

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import reduce
 
@@ -15,6 +15,7 @@ from gongdao.engine.changes import candidates
 from gongdao.engine.clauses import Clause, Force, Outcome, Pack, Rule
 from gongdao.engine.compiled.expressions import Range, Setting, column_of, number, truth
 from gongdao.engine.days import Period
+from gongdao.engine.judge import parameter_days
 from gongdao.engine.kinds import is_day, is_text, is_truth
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.relation import During
@@ -192,15 +193,14 @@ def _with_next_change(task: Task, kept: pl.DataFrame) -> pl.DataFrame:
 
 
 def _candidate_days(task: Task) -> Iterator[pl.Expr]:
-    for root in (task.rule.judgement.applies, task.rule.judgement.holds):
-        for candidate in candidates(root):
-            value = number(candidate.day, task.setting)
-            for end in (value.low,) if value.is_single else (value.low, value.high):
-                yield end.dt.offset_by(f"{candidate.plus_days}d") if candidate.plus_days else end
-    if task.period is None or task.period.last_day >= task.setting.seen_on:
-        for parameter in task.clause.parameters:
-            for day in parameter.changes_after(task.setting.seen_on):
-                yield pl.lit(day)
+    changes = parameter_days(task.setting.parameters, task.period, task.setting.seen_on)
+    yield from map(pl.lit, changes)
+    for setting in (task.setting, *(replace(task.setting, as_of=day) for day in changes)):
+        for root in (task.rule.judgement.applies, task.rule.judgement.holds):
+            for candidate in candidates(root):
+                value = number(candidate.day, setting)
+                for end in (value.low,) if value.is_single else (value.low, value.high):
+                    yield end.dt.offset_by(f"{candidate.plus_days}d") if candidate.plus_days else end
 
 
 def _with_exceptions(task: Task, found: pl.DataFrame, exceptions: pl.DataFrame) -> pl.DataFrame:
