@@ -16,6 +16,7 @@ from gongdao.engine.parameters import Parameter
 from gongdao.engine.reference import (
     Scene,
     field_value,
+    link_values,
     number_text,
     parameter_value,
     span,
@@ -235,7 +236,8 @@ def _missing_value(node: nodes.Node, scene: Scene) -> Iterator[Missing]:  # noqa
                 yield Missing(f"parameter.{name}", scene.parameters[name].zh)
             yield from _missing_value(year, scene)
         case nodes.Aggregate():
-            unlinked = [text for _, text in node.link if text_of(text, scene) is None]
+            pairs = zip(node.link, link_values(node, scene), strict=True)
+            unlinked = [value for (_, value), found in pairs if found is None]
             for text in unlinked:
                 yield from _missing_value(text, scene)
             if not unlinked:

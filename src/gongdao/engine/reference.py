@@ -177,15 +177,20 @@ def parameter_number(scene: Scene, name: str, part: str) -> int | None:
     return None
 
 
+def link_values(node: nodes.Aggregate, scene: Scene) -> tuple[object, ...]:
+    """Give the values that the link columns of a row must have to be the subject's."""
+    return tuple(field_value(value, scene) if isinstance(value, nodes.Field) else None for _, value in node.link)
+
+
 def is_linked(node: nodes.Aggregate, scene: Scene) -> bool:
     """Tell whether it is known which rows belong to the subject: none of its link values is empty."""
-    return all(text_of(text, scene) is not None for _, text in node.link)
+    return None not in link_values(node, scene)
 
 
 def matching_rows(node: nodes.Aggregate, scene: Scene) -> Iterable[tuple[Row, Truth]]:
     """Give the rows that an aggregate takes in, certainly (True) or perhaps (None)."""
     link = tuple((field.via, field.column) for field, _ in node.link)
-    values = tuple(text_of(text, scene) for _, text in node.link)
+    values = link_values(node, scene)
     relation = RELATIONS[node.relation]
     for row in scene.world.linked(node.relation, link, values):
         parts = [is_visible(relation, row, scene.seen_on)]

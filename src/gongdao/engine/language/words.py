@@ -15,43 +15,36 @@ period_start = Quantity(nodes.PeriodStart())
 period_end = Quantity(nodes.PeriodEnd())
 period_year = Quantity(nodes.YearOf(nodes.PeriodStart()))
 
+By = Mapping[str, Text | Quantity]
 Where = Callable[[Row], Truth]
 
 
-def count(relation: Relation, by: Mapping[str, Text], name: str, zh: str, where: Where | None = None) -> Quantity:
+def count(relation: Relation, by: By, name: str, zh: str, where: Where | None = None) -> Quantity:
     """Count the rows linked to the subject; `by` maps a row column (or `ref.column`) to the subject's text."""
     return _aggregate("count", relation, by, name, zh, where, None)
 
 
-def distinct(
-    relation: Relation, value: str, by: Mapping[str, Text], name: str, zh: str, where: Where | None = None
-) -> Quantity:
+def distinct(relation: Relation, value: str, by: By, name: str, zh: str, where: Where | None = None) -> Quantity:
     """Count the different values of a column in the rows linked to the subject."""
     return _aggregate("distinct", relation, by, name, zh, where, value)
 
 
-def total(
-    relation: Relation, value: str, by: Mapping[str, Text], name: str, zh: str, where: Where | None = None
-) -> Quantity:
+def total(relation: Relation, value: str, by: By, name: str, zh: str, where: Where | None = None) -> Quantity:
     """Add up a column of the rows linked to the subject."""
     return _aggregate("sum", relation, by, name, zh, where, value)
 
 
-def earliest(
-    relation: Relation, value: str, by: Mapping[str, Text], name: str, zh: str, where: Where | None = None
-) -> Quantity:
+def earliest(relation: Relation, value: str, by: By, name: str, zh: str, where: Where | None = None) -> Quantity:
     """Give the first day in a column of the rows linked to the subject; unknown without any."""
     return _aggregate("min", relation, by, name, zh, where, value)
 
 
-def latest(
-    relation: Relation, value: str, by: Mapping[str, Text], name: str, zh: str, where: Where | None = None
-) -> Quantity:
+def latest(relation: Relation, value: str, by: By, name: str, zh: str, where: Where | None = None) -> Quantity:
     """Give the greatest number or last day in a column of the rows linked to the subject; unknown without any."""
     return _aggregate("max", relation, by, name, zh, where, value)
 
 
-def exists(relation: Relation, by: Mapping[str, Text], name: str, zh: str, where: Where | None = None) -> Truth:
+def exists(relation: Relation, by: By, name: str, zh: str, where: Where | None = None) -> Truth:
     """Tell whether there is a row linked to the subject."""
     return Truth(_aggregate("exists", relation, by, name, zh, where, None).node)
 
@@ -185,7 +178,7 @@ def _evidence(name: str, value: tuple[str, Truth | Quantity | Text] | Quantity |
 def _aggregate(
     kind: nodes.AggregateKind,
     relation: Relation,
-    by: Mapping[str, Text],
+    by: By,
     name: str,
     zh: str,
     where: Where | None,

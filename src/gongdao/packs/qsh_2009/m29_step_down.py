@@ -6,6 +6,7 @@ from gongdao.engine.language import (
     Parameters,
     Quantity,
     Row,
+    Text,
     Truth,
     between,
     count,
@@ -25,32 +26,26 @@ def ballots_counted(tally: Row, p: Parameters) -> Quantity:
     return p.choose("denominator", valid=tally.valid, returned=tally.returned, issued=tally.issued)
 
 
+def same_list(ranking: Row) -> dict[str, Text | Quantity]:
+    """Link the entries of one list: same group, locality and year."""
+    return {
+        "group": ranking.group,
+        "locality": ranking.locality,
+        "assessment_year": ranking.assessment_year,
+    }
+
+
 def place_from_bottom(ranking: Row) -> Quantity:
     """The place counted from the bottom of the group and year; a tie leaves it between two numbers (A19)."""
-    same_list = {"group": ranking.group, "locality": ranking.locality}
-
-    def is_same_year(row: Row) -> Truth:
-        found: Truth = row.assessment_year == ranking.assessment_year
-        return found
-
-    worse = count(
-        RANKING, same_list, "worse", "名次在后的单位数", lambda row: is_same_year(row) & (row.rank > ranking.rank)
-    )
-    tied = count(
-        RANKING, same_list, "tied", "同名次的单位数", lambda row: is_same_year(row) & (row.rank == ranking.rank)
-    )
+    listed = same_list(ranking)
+    worse = count(RANKING, listed, "worse", "名次在后的单位数", lambda row: row.rank > ranking.rank)
+    tied = count(RANKING, listed, "tied", "同名次的单位数", lambda row: row.rank == ranking.rank)
     return between(worse + 1, worse + tied, "resolution.tie", "并列名次的处理决议")
 
 
 def group_size(ranking: Row) -> Quantity:
     """How many units the group of that year has."""
-    return count(
-        RANKING,
-        {"group": ranking.group, "locality": ranking.locality},
-        "group_size",
-        "本组单位数",
-        lambda row: row.assessment_year == ranking.assessment_year,
-    )
+    return count(RANKING, same_list(ranking), "group_size", "本组单位数")
 
 
 @rule("QSH-29a", about=TALLY)
