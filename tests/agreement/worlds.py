@@ -7,6 +7,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 from gongdao.engine.days import years_after
 from gongdao.facts.dictionary import RELATIONS
@@ -17,7 +18,7 @@ Rows = list[dict[str, object]]
 
 IN_FORCE = date(2009, 7, 21)
 CLAUSES = ("QSH-19f", "QSH-20b", "QSH-20d", "QSH-20c", "QSH-2a")
-REGISTERS = ("study_event", "life_meeting", "visit", "credit", "training_plan", "inspector_posting")
+REGISTERS = ("study_event", "life_meeting", "visit", "credit", "training_plan", *3 * ("inspector_posting",))
 PLACES = ("青山镇", "湖坊镇", '所谓"新区"', "塘山\\镇", "第一行\n第二行", "\u0001\t\u2028")
 SCALES = (1, 1, 2, 5)
 # The most rows of a relation in a small world; a large one has as many times more as its scale.
@@ -31,7 +32,8 @@ SIZES = {
     "attendance": 36,
     "tally": 16,
     "ranking": 24,
-    "coverage": 24,
+    "inspector_posting": 5,
+    "coverage": 30,
     "exception": 14,
 }
 USUAL_SIZE = 14
@@ -111,7 +113,7 @@ class _Draw:
             return self.chance.random() < 0.2 / self.scale
         return self.chance.random() < (0.6 if often_empty else self.emptiness)
 
-    def _value(self, relation: Relation, column: Column) -> object:
+    def _value(self, relation: Relation, column: Column) -> object:  # noqa: PLR0911 -- one line per kind
         special = self._special(relation, column)
         if special is not None:
             return special
@@ -133,7 +135,7 @@ class _Draw:
 
     def _special(self, relation: Relation, column: Column) -> object:
         match relation.name, column.name:
-            case "coverage", "relation":
+            case "coverage", "register":
                 return self.chance.choice(REGISTERS)
             case "coverage", "complete_from":
                 return self._border((0, 1, 1, 2, 3, 4), (1, 1), (1, 1), (4, 1), (10, 1))
@@ -172,7 +174,7 @@ class _Draw:
 
     def _chain(self, rows: Rows) -> None:
         """Let some appointments touch, overlap or just miss the one before, in the same post."""
-        for before, row in zip(rows, rows[1:], strict=False):
+        for before, row in pairwise(rows):
             start = row["started_on"]
             if self.chance.random() < 0.4 and isinstance(start, PartialDate):
                 row |= {"person": before["person"], "post": before["post"]}

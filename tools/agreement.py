@@ -1,4 +1,4 @@
-"""Compare the reference and the compiled path on many worlds: `python -m tests.agreement.long WORLDS [FIRST_SEED]`."""
+"""Compare the reference and the compiled path on many worlds: `python -m tools.agreement WORLDS [FIRST_SEED]`."""
 
 from __future__ import annotations
 

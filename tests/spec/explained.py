@@ -1,0 +1,23 @@
+"""Mutants that no worked case can or need tell apart, each with the reason, as reviewed."""
+
+_LATE = (
+    "Whether a plan is late is asked only when none is known to be in time and the deadline has passed. A plan for the "
+    "year is then late, or its day is not known; in both ways the answer is that of the right rule."
+)
+_LAST_ONE = (
+    "With the last place alone, a unit is in only when none is worse; then those of the same or a worse rank are those "
+    "of the same rank. With one worse the lower end is two, which is out already."
+)
+
+EXPLAINED = {
+    "QSH-15a exists:late: (training_plan.plan_year == YearOf(PeriodStart) + 1 & training_plan.submitted_on > "
+    "DayInYear[deadline](YearOf(PeriodStart))) → training_plan.plan_year == YearOf(PeriodStart) + 1": _LATE,
+    "QSH-15a exists:late: training_plan.submitted_on > DayInYear[deadline](YearOf(PeriodStart)) → "
+    "training_plan.submitted_on >= DayInYear[deadline](YearOf(PeriodStart))": _LATE,
+    "QSH-20c p.remind_before_months: 6 → 5": "It moves the day of the reminder only, which test_evidence asserts.",
+    "QSH-20c p.remind_before_months: 6 → 7": "It moves the day of the reminder only, which test_evidence asserts.",
+    "QSH-24f applies: ((empty started_on | started_on <= AsOf) & (empty ended_on | ended_on > AsOf)) → "
+    "(empty ended_on | ended_on > AsOf)": "A quota that begins after the day is not visible, so it is never judged.",
+    "QSH-29g count:tied: ranking.rank == rank → ranking.rank >= rank": _LAST_ONE,
+    "QSH-30c count:tied: ranking.rank == rank → ranking.rank >= rank": _LAST_ONE,
+}
