@@ -1,0 +1,3 @@
+from gongdao.cli.main import main
+
+main()

@@ -1,0 +1,1 @@
+"""The demo: an invented district, set up through the same actions that users call."""

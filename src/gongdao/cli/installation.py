@@ -1,0 +1,104 @@
+"""The installation that a command works on: its settings, its database, and the account that acts."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from gongdao.cli.messages import refusal
+
+if TYPE_CHECKING:
+    from gongdao.office.accounts.models import User
+    from gongdao.office.accounts.permissions import Permission
+    from gongdao.office.orgs.models import Unit
+
+
+@contextmanager
+def installation() -> Iterator[None]:
+    """Open the installation that the environment names.
+
+    Raises: UserError `settings_unfit`, `data_folder_unfit`, `database_unfit`.
+    """
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    import django  # noqa: PLC0415 -- slow import
+    from django.core.exceptions import ImproperlyConfigured  # noqa: PLC0415 -- slow import
+    from django.db import DatabaseError  # noqa: PLC0415 -- slow import
+
+    try:
+        django.setup()
+    except ImproperlyConfigured as error:
+        raise refusal("settings_unfit", reason=str(error)) from None
+    except OSError as error:
+        raise refusal("data_folder_unfit", path=error.filename) from None
+    try:
+        yield
+    except DatabaseError as error:
+        raise refusal("database_unfit", reason=str(error).splitlines()[0]) from None
+
+
+def migrate() -> None:
+    """Bring the tables up to date, and say so when there is something to do."""
+    import click  # noqa: PLC0415 -- slow import
+    from django.core.management import call_command  # noqa: PLC0415 -- slow import
+    from django.db import connection  # noqa: PLC0415 -- slow import
+    from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415 -- slow import
+
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        click.echo("正在建立或更新数据库表……", err=True)
+        call_command("migrate", verbosity=0, interactive=False)
+
+
+def is_empty() -> bool:
+    """Say whether nobody has set up anything here yet."""
+    from gongdao.office.accounts.models import User  # noqa: PLC0415 -- slow import
+    from gongdao.office.orgs.models import Unit  # noqa: PLC0415 -- slow import
+
+    return not Unit.objects.exists() and not User.objects.filter(is_system=False).exists()
+
+
+def actor(username: str) -> User:
+    """Find the account in whose name a command acts. Raises: UserError `no_such_user`."""
+    from gongdao.office.accounts.models import User  # noqa: PLC0415 -- slow import
+
+    found = User.objects.filter(username=username, is_active=True, is_system=False).first()
+    if found is None:
+        raise refusal("no_such_user", username=username)
+    return found
+
+
+def only_holder(permission: Permission) -> User:
+    """Find the only account that may do this at a topmost unit. Raises: UserError `nobody_may`, `several_may`."""
+    from gongdao.office.access.queries import allowed  # noqa: PLC0415 -- slow import
+    from gongdao.office.accounts.models import User  # noqa: PLC0415 -- slow import
+    from gongdao.office.orgs.models import Unit  # noqa: PLC0415 -- slow import
+
+    roots = list(Unit.objects.filter(parent=None).order_by("key"))
+    users = User.objects.filter(is_active=True, is_system=False).order_by("username")
+    found = [user for user in users if any(allowed(user, permission, unit=root) for root in roots)]
+    if not found:
+        raise refusal("nobody_may")
+    if len(found) > 1:
+        raise refusal("several_may", names="、".join(user.username for user in found))
+    return found[0]
+
+
+def receiving_unit(by: User, permission: Permission, key: str | None) -> Unit:
+    """Find the receiving unit of this key, or the only one in the scope of the actor.
+
+    Raises: UserError `no_receiving_unit`, `unknown_receiving_unit`, `several_receiving_units`.
+    """
+    from gongdao.office.access.queries import units_in_scope  # noqa: PLC0415 -- slow import
+
+    found = list(units_in_scope(by, permission).filter(is_receiving=True).order_by("path"))
+    names = "、".join(unit.key for unit in found)
+    if not found:
+        raise refusal("no_receiving_unit")
+    chosen = [unit for unit in found if key in {None, unit.key}]
+    if not chosen:
+        raise refusal("unknown_receiving_unit", key=key, names=names)
+    if len(chosen) > 1:
+        raise refusal("several_receiving_units", names=names)
+    return chosen[0]
