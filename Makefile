@@ -21,7 +21,7 @@ install: $(STAMPS)/base $(STAMPS)/assets ## environment in .venv, front-end asse
 tools: install $(STAMPS)/dev ## what tests and checks need, too
 
 run: install ## a demo district in var/ when there is none, then serve on loopback
-	@if [ -z "$${DATABASE_URL:-}" ] && ! compgen -G "$${GONGDAO_DATA:-var}/*.sqlite3" >/dev/null; then $(BIN)/gongdao demo; fi
+	@if [ -z "$${DATABASE_URL:-}" ] && [ ! -s "$${GONGDAO_DATA:-var}/gongdao.sqlite3" ]; then $(BIN)/gongdao demo; fi
 	@exec $(BIN)/gongdao serve
 
 test: tools ## all tests: SQLite, PostgreSQL, browser; starts the servers it needs
