@@ -246,12 +246,13 @@ def test_many_problems_are_counted_and_a_few_listed(tmp_path):
 
 
 def test_sentences_name_the_chinese_column_and_what_to_do(tmp_path):
-    csv(tmp_path, "unit", "unit,kind,established_on,abolished_on\nu1,city,2001-07-21,2001-07-20\n")
+    csv(tmp_path, "unit", "unit,established_on,abolished_on\nu1,2001-07-21,2001-07-20\n")
     csv(tmp_path, "body", "body,unit\nb1,u9\n")
+    csv(tmp_path, "person", "person,sex\np1,男\n")
 
     assert [problem.sentence for problem in validate(tmp_path)] == [
         "“单位”指向“u9”，登记簿“单位”中没有这个编号。请补上该记录或者改正编号。",
-        "“单位类别”填写为“city”，不在代码表中。可用的代码是：authority、department、subdistrict、township、park、farm、village、community。请从中选择。",
+        "“性别”填写为“男”，不在代码表中。可用的代码是：male、female。请从中选择。",
         "“撤销日期”为2001-07-20，早于“设立日期”。请核对两个日期。",
         "缺少清单manifest.json，无法核对文件是否完整。请重新生成该快照。",
     ]
