@@ -35,6 +35,7 @@ UNIT = Relation(
             farm="农场",
             village="村",
             community="社区",
+            receiving="待分配",
         ),
         ref("parent", "unit", "上级单位", "The unit directly above; empty for the topmost."),
         text("place", "所在地", "Name of the place that the unit serves; compared with a place of upbringing."),

@@ -213,4 +213,5 @@ def _unit(row: NewUnit, parents: dict[str, Unit]) -> Unit:
     path = f"{parent.path if parent else '/'}{row.key}/"
     if len(path) > PATH_MAX:
         raise refusal("too_deep", name=row.name)
-    return Unit(**{**asdict(row), "parent": parent}, path=path)
+    kind = row.kind or ("receiving" if row.is_receiving else None)
+    return Unit(**{**asdict(row), "parent": parent, "kind": kind}, path=path)

@@ -125,7 +125,7 @@ class Finding(_About):
 
 
 class OutcomeCount(_About):
-    """How many judgements of a clause had one outcome in one unit; without a unit: in all units together."""
+    """How many judgements of a clause had one outcome in one unit; without a unit: in all but the receiving ones."""
 
     outcome = models.CharField("结论", max_length=20, choices=OUTCOMES)
     count = models.PositiveIntegerField("数量")

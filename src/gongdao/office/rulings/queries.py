@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Q, QuerySet, Sum
 
 from gongdao.engine.clauses import OUTCOME_NAMES, Clause, Pack
 from gongdao.engine.explain import Explanation
 from gongdao.engine.explain import explain as explanations_of
 from gongdao.facts.dictionary import RELATIONS
+from gongdao.facts.relation import Level
 from gongdao.office.access.permissions import Permission
 from gongdao.office.access.queries import allowed, clearance, units_in_scope
 from gongdao.office.accounts.models import User
@@ -41,6 +42,23 @@ class Dashboard:
     changed: int
 
 
+@dataclass(frozen=True)
+class Sight:
+    """What an actor may see: up to which secrecy, at which units, and whether that is every unit with a name of its own
+    (the receiving units, where persons wait for theirs, are seen by few)."""
+
+    levels: list[Level]
+    units: QuerySet[Unit]
+    is_whole: bool
+
+
+def sight_of(by: User) -> Sight:
+    """Look up what an actor may see of the findings, once for a page."""
+    units = units_in_scope(by, Permission.RULES_FINDING_READ)
+    hidden = Unit.objects.filter(is_receiving=False).exclude(pk__in=units.values("pk"))
+    return Sight(levels_up_to(clearance(by)), units, not hidden.exists())
+
+
 def sweep_of(as_of: date) -> Sweep | None:
     """Return the sweep that stands for a day; None when that day has not been swept."""
     return Sweep.objects.filter(as_of=as_of, is_current=True).first()
@@ -60,7 +78,8 @@ def dashboard(by: User, as_of: date) -> Dashboard:
     if sweep is None:
         return Dashboard(None, (), dict.fromkeys(OUTCOME_NAMES, 0), 0)
     counts: dict[tuple[str, str, str], dict[str, int]] = {}
-    for pack, clause, period, outcome, count in _visible_counts(by, sweep):
+    sight = sight_of(by)
+    for pack, clause, period, outcome, count in _visible_counts(sight, sweep):
         counts.setdefault((pack, clause, period), dict.fromkeys(OUTCOME_NAMES, 0))[outcome] = count
     lines = tuple(
         ClauseLine(load(name), clause, period, counts[name, clause.id, period])
@@ -69,17 +88,22 @@ def dashboard(by: User, as_of: date) -> Dashboard:
         for period in sorted(period for pack, one, period in counts if (pack, one) == (name, clause.id))
     )
     totals = {outcome: sum(line.counts[outcome] for line in lines) for outcome in OUTCOME_NAMES}
-    return Dashboard(sweep, lines, totals, changes(by, sweep).count())
+    changed = _visible(sight, Change.objects.filter(sweep=sweep)).count()
+    return Dashboard(sweep, lines, totals, changed)
 
 
 def findings(by: User, sweep: Sweep) -> QuerySet[Finding]:
     """Return the findings of a sweep that the actor may see, in the order of subject name and clause."""
-    return _visible(by, Finding.objects.filter(sweep=sweep)).select_related("unit").order_by("subject_name", "id")
+    return (
+        _visible(sight_of(by), Finding.objects.filter(sweep=sweep))
+        .select_related("unit")
+        .order_by("subject_name", "id")
+    )
 
 
 def changes(by: User, sweep: Sweep) -> QuerySet[Change]:
     """Return what a sweep found otherwise than the one before, within scope and clearance."""
-    return _visible(by, Change.objects.filter(sweep=sweep)).select_related("unit").order_by("clause", "id")
+    return _visible(sight_of(by), Change.objects.filter(sweep=sweep)).select_related("unit").order_by("clause", "id")
 
 
 def explanations(by: User, clause_id: str, subject: str, as_of: date) -> list[Explanation]:
@@ -150,27 +174,21 @@ def may_sweep(by: User) -> bool:
     return allowed(by, Permission.RULES_SWEEP_RUN)
 
 
-def _visible(by: User, rows: QuerySet) -> QuerySet:
-    cleared = rows.filter(level__in=levels_up_to(clearance(by)))
-    if _sees_everything(by):
-        return cleared
-    return cleared.filter(unit__in=units_in_scope(by, Permission.RULES_FINDING_READ))
+def _visible(sight: Sight, rows: QuerySet) -> QuerySet:
+    cleared = rows.filter(level__in=sight.levels)
+    seen = Q(unit__in=sight.units)
+    if sight.is_whole:
+        seen |= Q(unit__isnull=True) | Q(unit__is_receiving=False)
+    return cleared.filter(seen)
 
 
-def _visible_counts(by: User, sweep: Sweep) -> Iterator[tuple[str, str, str, str, int]]:
-    """Read the stored totals where the actor sees everything, else add up those of the units in scope."""
-    rows = OutcomeCount.objects.filter(sweep=sweep, level__in=levels_up_to(clearance(by)))
-    names = ("pack", "clause", "period", "outcome")
-    if _sees_everything(by):
-        yield from rows.filter(unit__isnull=True).values_list(*names, "count")
-    else:
-        seen = rows.filter(unit__in=units_in_scope(by, Permission.RULES_FINDING_READ))
-        yield from seen.order_by().values_list(*names).annotate(total=Sum("count"))
-
-
-def _sees_everything(by: User) -> bool:
-    """Tell whether no unit is out of the actor's scope."""
-    return not Unit.objects.exclude(pk__in=units_in_scope(by, Permission.RULES_FINDING_READ).values("pk")).exists()
+def _visible_counts(sight: Sight, sweep: Sweep) -> Iterator[tuple[str, str, str, str, int]]:
+    """Read the stored totals where the actor sees every unit, else add up those of the units in scope."""
+    rows = OutcomeCount.objects.filter(sweep=sweep, level__in=sight.levels).order_by()
+    seen = Q(unit__in=sight.units)
+    if sight.is_whole:
+        seen = Q(unit__isnull=True) | (seen & Q(unit__is_receiving=True))
+    yield from rows.filter(seen).values_list("pack", "clause", "period", "outcome").annotate(total=Sum("count"))
 
 
 def _may_see(by: User, world: DatabaseWorld, pack: Pack, clause: Clause, subject: str) -> bool:

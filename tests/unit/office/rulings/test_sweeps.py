@@ -1,0 +1,224 @@
+from datetime import date, timedelta
+
+import polars as pl
+import pytest
+
+from gongdao.engine.compiled.worlds import FrameWorld
+from gongdao.errors import Denied, UserError
+from gongdao.facts.snapshot import read_frame
+from gongdao.office.audit.models import Event
+from gongdao.office.jobs.models import Job
+from gongdao.office.people.models import Appointment, Person
+from gongdao.office.rulings import actions, queries, sweeping
+from gongdao.office.rulings.models import Adoption, Change, ExceptionRecord, Finding, OutcomeCount, Sweep
+from gongdao.office.study.models import LifeMeeting
+from tests.unit.office.rulings.conftest import AS_OF, Demo
+
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
+
+
+def _open(sweep: Sweep) -> dict[tuple[str, str, str], str]:
+    found = Finding.objects.filter(sweep=sweep)
+    return {(one.clause, one.subject, one.period): one.outcome for one in found}
+
+
+def _planted(demo: Demo) -> dict[tuple[str, str, str], str]:
+    planted = demo.district.planted
+    return {(one.clause, one.subject, one.period): one.outcome for one in planted if one.outcome != "holds"}
+
+
+def test_a_sweep_finds_exactly_what_was_planted(demo: Demo) -> None:
+    sweep = queries.sweep_of(AS_OF)
+
+    assert sweep is not None
+    assert _open(sweep) == _planted(demo)
+
+
+def test_live_judgements_equal_the_stored_ones(demo: Demo) -> None:
+    stored = _open(queries.sweep_of(AS_OF))
+    by = demo.users["appraisal"]
+
+    live = {
+        (one.finding.clause, one.finding.subject, one.finding.period or ""): one.finding.outcome.value
+        for key in Person.objects.values_list("key", flat=True)
+        for one in queries.explanations_about(by, "person", key, AS_OF)
+    }
+
+    assert live
+    kinds = {"person", "appointment", "tally", "bonus_claim"}
+    wanted = {
+        (one.clause, one.subject, one.period): one.outcome for one in Finding.objects.filter(subject_kind__in=kinds)
+    }
+    assert {key: outcome for key, outcome in live.items() if outcome != "holds"} == wanted
+    assert all(stored.get(key, "holds") == outcome for key, outcome in live.items())
+
+
+def test_sweeping_the_same_day_again_changes_nothing_and_stands_alone(demo: Demo) -> None:
+    before = _open(queries.sweep_of(AS_OF))
+
+    again = actions.run_sweep(by=demo.users["selection"], as_of=AS_OF)
+
+    assert _open(again) == before
+    assert Change.objects.filter(sweep=again).count() == 0
+    assert Finding.objects.exclude(sweep=again).count() == 0
+    assert [sweep.pk for sweep in Sweep.objects.filter(as_of=AS_OF, is_current=True)] == [again.pk]
+
+
+def test_what_a_changed_fact_changes_is_recorded(demo: Demo) -> None:
+    clause = "QSH-6a"
+    finding = Finding.objects.filter(clause=clause, outcome="fails").order_by("id").first()
+    LifeMeeting.objects.create(key="late-entry", body_id=_pk_of_body(finding.subject), held_on=date(2024, 5, 5))
+
+    sweep = actions.run_sweep(by=demo.users["selection"], as_of=AS_OF)
+
+    changes = list(Change.objects.filter(sweep=sweep).values_list("clause", "subject", "period", "before", "after"))
+    assert changes == [(clause, finding.subject, finding.period, "fails", "")]
+
+
+def test_another_day_gives_other_outcomes_and_its_own_sweep(demo: Demo) -> None:
+    earlier = AS_OF - timedelta(days=400)
+
+    sweep = actions.run_sweep(by=demo.users["selection"], as_of=earlier)
+
+    assert {one.period for one in Finding.objects.filter(sweep=sweep, clause="QSH-2a")} <= {"2023", "2024"}
+    assert queries.sweep_of(AS_OF) != sweep
+    assert queries.sweep_of(earlier) == sweep
+
+
+def test_counts_of_all_units_are_the_sums_of_each(demo: Demo) -> None:
+    sweep = queries.sweep_of(AS_OF)
+    counts = OutcomeCount.objects.filter(sweep=sweep)
+
+    whole = {(one.clause, one.period, one.outcome): one.count for one in counts.filter(unit__isnull=True)}
+    summed: dict[tuple[str, str, str], int] = {}
+    for one in counts.filter(unit__is_receiving=False):
+        key = (one.clause, one.period, one.outcome)
+        summed[key] = summed.get(key, 0) + one.count
+
+    assert whole == summed
+    assert sum(whole.values()) == sweep.judged
+
+
+def test_the_dashboard_shows_each_actor_the_own_scope_and_clearance(demo: Demo) -> None:
+    leader, township, roster = (demo.users[name] for name in ("leader", "township", "roster"))
+
+    seen = queries.dashboard(leader, AS_OF)
+    own = queries.dashboard(township, AS_OF)
+    plain = queries.dashboard(roster, AS_OF)
+
+    assert {line.clause.id for line in seen.lines} >= {"QSH-29a", "QSH-13g", "QSH-20c"}
+    assert not {line.clause.id for line in plain.lines} & {"QSH-29a", "QSH-29b", "QSH-19f", "QSH-13g"}
+    assert 0 < sum(own.totals.values()) < sum(plain.totals.values())
+    units = set(queries.findings(township, own.sweep).values_list("unit__name", flat=True))
+    assert len(units) <= 1
+
+
+def test_the_dashboard_asks_few_questions(demo: Demo, django_assert_num_queries: object) -> None:
+    for name in ("leader", "township"):
+        with django_assert_num_queries(6):
+            queries.dashboard(demo.users[name], AS_OF)
+
+
+def test_a_subject_out_of_sight_has_no_explanation(demo: Demo) -> None:
+    finding = Finding.objects.filter(clause="QSH-20c").exclude(unit__kind="township").order_by("id").first()
+
+    assert queries.explanations(demo.users["township"], "QSH-20c", finding.subject, AS_OF) == []
+    assert queries.explanations(demo.users["selection"], "QSH-20c", finding.subject, AS_OF) != []
+    assert queries.explanations(demo.users["roster"], "QSH-29a", "V1-0001", AS_OF) == []
+
+
+def test_an_exception_marks_a_default_clause_and_leaves_it_failing(demo: Demo) -> None:
+    finding = Finding.objects.filter(clause="QSH-20b", outcome="fails", exception="").order_by("id").first()
+    events = Event.objects.count()
+
+    exception = actions.grant_exception(
+        by=demo.users["selection"],
+        clause_id="QSH-20b",
+        subject=finding.subject,
+        reason="年内机构改革，暂缓交流",
+        granted_on=AS_OF,
+    )
+
+    assert Event.objects.count() == events + 1
+    (explanation,) = queries.explanations(demo.users["selection"], "QSH-20b", finding.subject, AS_OF)
+    assert (explanation.finding.outcome, explanation.finding.exception) == ("fails", exception.key)
+
+
+@pytest.mark.parametrize(
+    ("clause", "reason", "code"),
+    [
+        ("QSH-20c", "理由", "exception_not_open"),
+        ("QSH-20b", " ", "exception_has_reason"),
+        ("QSH-1a", "理由", "no_clause"),
+    ],
+)
+def test_an_exception_that_cannot_be_changes_nothing(demo: Demo, clause: str, reason: str, code: str) -> None:
+    subject = Appointment.objects.order_by("key").first().key
+    before = ExceptionRecord.objects.count(), Event.objects.count()
+
+    with pytest.raises(UserError) as refused:
+        actions.grant_exception(
+            by=demo.users["selection"], clause_id=clause, subject=subject, reason=reason, granted_on=AS_OF
+        )
+
+    assert refused.value.code == code
+    assert (ExceptionRecord.objects.count(), Event.objects.count()) == before
+
+
+def test_who_may_not_sweep_is_denied_and_that_is_recorded(demo: Demo) -> None:
+    sweeps, denied = Sweep.objects.count(), Event.objects.filter(result="denied").count()
+
+    with pytest.raises(Denied):
+        actions.run_sweep(by=demo.users["sysadmin"], as_of=AS_OF)
+
+    assert Sweep.objects.count() == sweeps
+    assert Event.objects.filter(result="denied").count() == denied + 1
+
+
+def test_a_submitted_sweep_waits_for_the_worker(demo: Demo) -> None:
+    job = actions.start_sweep(by=demo.users["selection"], as_of=AS_OF)
+
+    assert (job.kind, job.state, job.arguments) == ("rulings.sweep", Job.State.QUEUED, {"as_of": "2025-12-31"})
+
+
+def test_a_day_before_any_adoption_is_refused(demo: Demo) -> None:
+    with pytest.raises(UserError) as refused:
+        actions.run_sweep(by=demo.users["selection"], as_of=date(2009, 7, 20))
+
+    assert refused.value.code == "nothing_adopted"
+
+
+@pytest.mark.parametrize(
+    ("place", "day", "code"),
+    [
+        ("top", date(2010, 1, 1), "adoption_once"),
+        ("below", date(2010, 1, 1), "adoption_above"),
+        ("below", date(2009, 7, 20), "not_in_force"),
+    ],
+)
+def test_a_pack_is_adopted_once_and_not_before_its_day(demo: Demo, place: str, day: date, code: str) -> None:
+    adoption = Adoption.objects.select_related("unit").get()
+    unit = adoption.unit if place == "top" else adoption.unit.children.order_by("key").first()
+
+    with pytest.raises(UserError) as refused:
+        actions.adopt_pack(by=demo.users["leader"], pack="qsh_2009", unit=unit, adopted_on=day)
+
+    assert refused.value.code == code
+    assert Adoption.objects.count() == 1
+
+
+def test_the_sample_finds_an_engine_that_differs(demo: Demo, settings: object) -> None:
+    with sweeping.working_folder() as folder:
+        sweeping.export_snapshot(folder, lambda _done, _total: None)
+        judged = sweeping.judge_all(folder, list(Adoption.objects.all()), AS_OF)
+        wrong = judged.rows.with_columns(pl.lit("fails").alias("outcome"))
+
+        with pytest.raises(UserError) as refused:
+            sweeping.check_sample(wrong, FrameWorld(lambda name: read_frame(folder, name)), AS_OF)
+
+    assert judged.sampled == sweeping.SAMPLE
+    assert refused.value.code == "engines_differ"
+
+
+def _pk_of_body(key: str) -> int:
+    return LifeMeeting.body.field.related_model.objects.get(key=key).pk
