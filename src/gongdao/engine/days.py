@@ -1,6 +1,6 @@
 """Counting days: full years, anniversaries, and the periods in which a rule judges.
 
-29 February ends with its month: in a common year its anniversary is 28 February (decision 0003).
+29 February ends with its month: in a common year its anniversary is 28 February (decision 0005).
 """
 
 from __future__ import annotations

@@ -193,7 +193,6 @@ class Parameters:
     def __init__(self, names: Mapping[str, str | None]) -> None:
         """Know the names; the loader passes those of the clause's entry."""
         self._names = names
-        self.used: set[str] = set()
 
     def __getattr__(self, name: str) -> Quantity:
         """Give a parameter as a number."""
@@ -217,7 +216,6 @@ class Parameters:
         if name not in self._names:
             msg = f"条款没有参数“{name}”。"
             raise LanguageError(msg)
-        self.used.add(name)
         return name
 
 
