@@ -14,7 +14,10 @@ from tests.factories.registers import full_row, make_rows
 pytestmark = pytest.mark.browser
 
 PAGES = {
-    "home": "/",
+    "own": "/own/",
+    "dashboard": reverse("rules:dashboard"),
+    "findings": reverse("rules:findings"),
+    "adoption": reverse("rules:adoption"),
     "roster": reverse("roster:list"),
     "person": reverse("roster:person", args=["person-1"]),
     "import": reverse("roster:import"),

@@ -52,12 +52,12 @@ def test_one_time_password_is_changed_before_anything_else(client):
     _, password = actions.create_user(by=principals.system(), username="li", display_name="李四")
     sign_in(client, password, "li")
 
-    assert client.get("/")["Location"] == "/change-password/"
+    assert client.get("/own/")["Location"] == "/change-password/"
     assert "一次性密码" in client.get("/change-password/").text
     changed = client.post("/change-password/", {"old": password, "new": NEW, "again": NEW})
 
     assert (changed.status_code, changed["Location"]) == (302, "/")
-    assert client.get("/").status_code == 200
+    assert client.get("/own/").status_code == 200
 
 
 def test_two_different_new_passwords_change_nothing(client):

@@ -10,7 +10,7 @@ from gongdao.errors import UserError
 from gongdao.web.shell.as_of import ShownDay, parse_day, shown_day
 
 TODAY = date(2026, 11, 24)
-HOME = "/"
+HOME = "/own/"
 
 
 @pytest.mark.parametrize("text", ["abc", "", "2026-13-01", "2026-02-30", "1899-12-31", "2101-01-01", "２０２６-01-01x"])

@@ -6,7 +6,7 @@ from gongdao.web.shell.presenters import Section, Tab
 
 READS = frozenset({Permission.ROSTER_PERSON_READ, Permission.POSTS_POST_READ, Permission.ACCOUNTABILITY_RECORD_READ})
 MENU = (
-    ("甲", (menu.Item("首页", "shell:home", Permission.ROSTER_PERSON_READ), "post")),
+    ("甲", (menu.Item("首页", "shell:own", Permission.ROSTER_PERSON_READ), "post")),
     ("乙", (menu.Item("示例", "shell:gallery", Permission.RULES_PACK_ADOPT), "measure")),
 )
 
@@ -16,7 +16,7 @@ def test_sections_show_what_is_permitted_and_mark_the_longest_address(monkeypatc
 
     shown = menu.sections(Rights(READS, Level.INTERNAL), "/registers/post/add/")
 
-    assert shown == (Section("甲", (Tab("首页", "/"), Tab("职位", "/registers/post/", current=True))),)
+    assert shown == (Section("甲", (Tab("首页", "/own/"), Tab("职位", "/registers/post/", current=True))),)
 
 
 def test_register_above_the_clearance_is_not_shown(monkeypatch):

@@ -5,12 +5,21 @@ from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from gongdao.office.access.roles import ROLES
+from gongdao.office.accounts.permissions import Permission
 from gongdao.web.shell import errors
 
 
 @pytest.mark.parametrize("role", [*ROLES, None])
-def test_home_opens_for_every_role(sign_in, role):
+def test_home_begins_with_what_the_role_may_see(sign_in, role):
     answer = sign_in(role).get(reverse("shell:home"))
+
+    reads = role is not None and Permission.RULES_FINDING_READ in ROLES[role].permissions
+    assert answer["Location"] == (reverse("rules:dashboard") if reads else reverse("shell:own"))
+
+
+@pytest.mark.parametrize("role", [*ROLES, None])
+def test_own_page_tells_what_the_roles_are_for(sign_in, role):
+    answer = sign_in(role).get(reverse("shell:own"))
 
     assert answer.status_code == 200
     assert (ROLES[role].description if role else "请联系安全管理员授权。") in answer.text
@@ -22,12 +31,12 @@ def test_stranger_is_sent_to_sign_in(db):
     assert (answer.status_code, answer["Location"]) == (302, "/sign-in/?next=/")
 
 
-def test_home_asks_the_database_a_known_number_of_times(sign_in, django_assert_num_queries):
+def test_own_page_asks_the_database_a_known_number_of_times(sign_in, django_assert_num_queries):
     client = sign_in("roster_clerk")
-    client.get(reverse("shell:home"))
+    client.get(reverse("shell:own"))
 
     with django_assert_num_queries(4):  # session, user, roles, grants for menu and scope
-        client.get(reverse("shell:home"))
+        client.get(reverse("shell:own"))
 
 
 def test_gallery_shows_every_outcome_in_words(sign_in):
@@ -50,7 +59,7 @@ def test_size_of_letters_is_kept_by_the_browser(sign_in, size, shown):
 
     client.post(reverse("shell:size"), {"size": size})
 
-    assert (f'data-size="{shown}"' in client.get("/").text) is bool(shown)
+    assert (f'data-size="{shown}"' in client.get("/own/").text) is bool(shown)
 
 
 def test_unknown_address_is_told_in_words(sign_in):

@@ -20,13 +20,13 @@ class FactsForm(NameForm):
     established_on = forms.DateField(
         label="设立日期",
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         error_messages={"invalid": "须为具体日期，如2009-07-21。"},
     )
     abolished_on = forms.DateField(
         label="撤销日期",
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         error_messages={"invalid": "须为具体日期，如2009-07-21。"},
         help_text="不再存在的第一天。",
     )

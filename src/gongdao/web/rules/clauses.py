@@ -16,7 +16,7 @@ from gongdao.office.access.permissions import Permission
 from gongdao.office.access.policy import requires
 from gongdao.packs.installed import FOLDER, load, pack_names
 from gongdao.web.rules.explaining import ORIGINS
-from gongdao.web.shell import lists
+from gongdao.web.shell import links, lists
 from gongdao.web.shell import presenters as p
 
 KINDS = {
@@ -72,8 +72,10 @@ def show_clauses(request: HttpRequest) -> HttpResponse:
 def show_clause(request: HttpRequest, clause_id: str) -> HttpResponse:
     pack, clause = _found(clause_id)
     crumbs = (p.Link("条款", reverse("rules:clauses")), p.Link(f"《{pack.short_title}》"), p.Link(clause.anchor))
+    findings = links.with_query(reverse("rules:findings"), clause=clause.id)
+    acts = (p.Act("核对结果", findings),) if clause.rule else ()
     context = {
-        "page": p.Page(clause.id, clause.summary_zh, crumbs),
+        "page": p.Page(clause.id, clause.summary_zh, crumbs, acts),
         "facts": tuple(_facts(pack, clause)),
         "parameters": _parameters(clause, request.as_of),
         "cases": _cases(clause),

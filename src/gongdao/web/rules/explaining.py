@@ -1,22 +1,28 @@
 """From the engine's explanation to the panel that shows it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from django.urls import reverse
 
-from gongdao.engine.clauses import Clause, Force, Outcome
-from gongdao.engine.explain import Explanation, UsedParameter, period_text
+from gongdao.engine.clauses import Clause, Finding, Force, Outcome
+from gongdao.engine.explain import Explanation, MissingFact, UsedFact, UsedParameter, period_text
 from gongdao.engine.names import day_text
 from gongdao.engine.trace import Source, Trace
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.web.shell import links
 from gongdao.web.shell import presenters as p
 
+# What only joins other steps stands in the steps, not in the sentence.
+CONNECTIVES = {"并非", "同时满足", "满足其一", "已有登记"}
+TRUTHS = {"是", "否", "不明"}
 ORIGINS = {"source": "文件规定", "ours": "本地设定"}
 
 
-def panel(item: Explanation, *, acts: tuple[p.Act, ...] = ()) -> p.Explanation:
-    """Show why a clause gives this answer."""
+def panel(
+    item: Explanation, *, places: Mapping[str, p.Link] = MappingProxyType({}), acts: tuple[p.Act, ...] = ()
+) -> p.Explanation:
+    """Show why a clause gives this answer; `places` lead from the codes of missing facts to where they are filled in."""
     finding = item.finding
     return p.Explanation(
         key="-".join(filter(None, (finding.clause, finding.subject, finding.period))),
@@ -25,7 +31,7 @@ def panel(item: Explanation, *, acts: tuple[p.Act, ...] = ()) -> p.Explanation:
         subject=p.Link(item.subject_name, links.to(finding.subject_kind, finding.subject)),
         as_of=item.as_of,
         ground=_ground(item),
-        evidence=(*(_fact(fact) for fact in item.facts), *(_missing(one.zh) for one in item.missing)),
+        evidence=(*(_fact(fact, finding) for fact in item.facts), *(_missing(one, places) for one in item.missing)),
         comparison=_comparison(item.trace),
         next=tuple(_next(item)),
         acts=acts,
@@ -66,12 +72,14 @@ def _ground(item: Explanation) -> p.Ground:
     )
 
 
-def _fact(fact) -> p.Evidence:
-    return p.Evidence(fact.zh, fact.value, _records(fact.sources))
+def _fact(fact: UsedFact, finding: Finding) -> p.Evidence:
+    # What no other record gave was read from the subject's own.
+    own = (Source(finding.subject_kind, finding.subject, is_certain=True),)
+    return p.Evidence(fact.zh, fact.value, _records(fact.sources or own))
 
 
-def _missing(zh: str) -> p.Evidence:
-    return p.Evidence(zh, "", missing=True)
+def _missing(one: MissingFact, places: Mapping[str, p.Link]) -> p.Evidence:
+    return p.Evidence(one.zh, "", (places[one.code],) if one.code in places else (), missing=True)
 
 
 def _records(sources: Iterable[Source]) -> tuple[p.Link, ...]:
@@ -85,10 +93,13 @@ def _record_words(one: Source) -> str:
 def _comparison(trace: tuple[Trace, ...]) -> str:
     if len(trace) < 2:  # noqa: PLR2004 -- whether it applies, whether it holds
         return ""
-    return "；".join(_compared(step) for step in trace[1].children) + "。"
+    said = [_compared(step) for step in trace[1].children if step.label not in CONNECTIVES]
+    return "；".join(said) + "。" if said else ""
 
 
 def _compared(step: Trace) -> str:
+    if step.value not in TRUTHS:
+        return f"{step.label} {step.value}"
     sides = "，".join(f"{side.label} {side.value}" for side in step.children)
     return f"{step.label}：{step.value}" + (f"（{sides}）" if sides else "")
 

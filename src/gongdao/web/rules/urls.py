@@ -1,9 +1,16 @@
 from django.urls import path
 
-from gongdao.web.rules import clauses
+from gongdao.web.rules import acts, clauses, views
 
 app_name = "rules"
 urlpatterns = [
+    path("", views.show_dashboard, name="dashboard"),
+    path("sweep/", acts.sweep, name="sweep"),
+    path("findings/", views.show_findings, name="findings"),
+    path("changes/", views.show_changes, name="changes"),
+    path("explanation/<str:clause_id>/<str:subject>/", views.show_explanation, name="explanation"),
+    path("exception/<str:clause_id>/<str:subject>/", acts.add_exception, name="exception"),
+    path("adoption/", acts.show_adoption, name="adoption"),
     path("clauses/", clauses.show_clauses, name="clauses"),
     path("clauses/<str:clause_id>/", clauses.show_clause, name="clause"),
 ]

@@ -78,7 +78,11 @@ class Frame:
 
     @property
     def own_links(self) -> list[Link]:
-        return [Link("修改密码", reverse("accounts:change_password"))]
+        return [
+            Link("我的角色", reverse("shell:own")),
+            Link("后台任务", reverse("jobs:list")),
+            Link("修改密码", reverse("accounts:change_password")),
+        ]
 
     @property
     def sign_out(self) -> str:

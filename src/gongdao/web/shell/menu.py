@@ -33,7 +33,16 @@ MENU: tuple[tuple[str, tuple[Item | str, ...]], ...] = (
         ),
     ),
     ("机构职数", (Item("单位", "orgs:list", Permission.ORGS_UNIT_READ), "body", "post", "quota")),
-    ("规矩", (Item("条款", "rules:clauses", Permission.RULES_FINDING_READ),)),
+    (
+        "规矩",
+        (
+            Item("核对总览", "rules:dashboard", Permission.RULES_FINDING_READ),
+            Item("核对结果", "rules:findings", Permission.RULES_FINDING_READ),
+            Item("条款", "rules:clauses", Permission.RULES_FINDING_READ),
+            Item("采用措施", "rules:adoption", Permission.RULES_FINDING_READ),
+            "coverage",
+        ),
+    ),
     ("培训学习", ("study_event", "life_meeting", "training_plan", "credit")),
     ("考核测评", ("tally", "assessment_finding", "ranking")),
     ("选拔任用", ("opened_post", "decision", "inspector_posting")),

@@ -5,6 +5,7 @@ from gongdao.web.shell import views
 app_name = "shell"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("own/", views.show_own, name="own"),
     path("search/", views.find, name="search"),
     path("as-of/", views.set_as_of, name="as_of"),
     path("size/", views.set_size, name="size"),

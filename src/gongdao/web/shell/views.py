@@ -1,12 +1,13 @@
 """Pages of the frame itself."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from gongdao.office.access import queries
+from gongdao.office.access.permissions import Permission
 from gongdao.office.access.policy import public, signed_in
 from gongdao.web.shell import gallery, search
 from gongdao.web.shell.as_of import SESSION_KEY, parse_day
@@ -17,11 +18,18 @@ from gongdao.web.shell.presenters import Page
 ONE_YEAR = 365 * 24 * 3600  # ours: how long a browser remembers the size of the letters
 
 
-@signed_in("首页只列出本人的角色和可以打开的页面")
+@signed_in("首页只指向本人可以打开的页面")
 def home(request: HttpRequest) -> HttpResponse:
+    """Begin with the findings; whoever may not see them begins with the own roles."""
+    reads = queries.allowed(request.user, Permission.RULES_FINDING_READ, on=request.today)
+    return redirect("rules:dashboard" if reads else "shell:own")
+
+
+@signed_in("只列出本人的角色和可以打开的页面")
+def show_own(request: HttpRequest) -> HttpResponse:
     roles = queries.roles_of(request.user, request.today)
-    page = Page("首页", "您的角色和可以办理的事项。")
-    return render(request, "shell/home.html", {"page": page, "roles": roles})
+    page = Page("我的角色", "您的角色和可以办理的事项。")
+    return render(request, "shell/own.html", {"page": page, "roles": roles})
 
 
 @signed_in("每一类结果各自按查找人的管理范围筛选")

@@ -1,11 +1,11 @@
 """From what the register kit answers to what the templates show."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 
-from gongdao.facts.relation import Column, Kind
+from gongdao.facts.relation import Column, During, Kind
 from gongdao.office.orgs.models import Unit
 from gongdao.office.registers import filters as kit_filters
 from gongdao.office.registers import queries
@@ -114,11 +114,18 @@ def _related(page: queries.Page, found: queries.RecordPage) -> Related:
     naming = next(column.name for column in register.references if column.refers == found.register.name)
     narrowed = {naming: found.line.key} if naming in register.filters else {}
     address = links.with_query(reverse("registers:list", args=[register.name]), **narrowed)
-    return Related(
-        register.zh,
-        table(page, may_write=False, filtered=True, without=naming),
-        p.Link(f"全部 {page.total} 条", address),
-    )
+    ordered = replace(page, lines=_latest_first(page))
+    shown = table(ordered, may_write=False, filtered=True, without=naming)
+    return Related(register.zh, shown, p.Link(f"全部 {page.total} 条", address))
+
+
+def _latest_first(page: queries.Page) -> tuple[queries.Line, ...]:
+    """Put what lasts, such as appointments, in the order of a career, when the whole of it is shown."""
+    time = page.register.relation.time
+    if not isinstance(time, During) or page.total > len(page.lines) or time.start not in page.register.listed:
+        return page.lines
+    place = page.register.listed.index(time.start)
+    return tuple(sorted(page.lines, key=lambda line: line.cells[place].text, reverse=True))
 
 
 def record_acts(name: str, key: str) -> tuple[p.Act, ...]:
@@ -129,9 +136,9 @@ def record_acts(name: str, key: str) -> tuple[p.Act, ...]:
     )
 
 
-def add_help(form: RegisterForm) -> None:
+def add_help(form: RegisterForm, register: Register) -> None:
     """Say at each field how it is written."""
-    for name, column in form.register.relation.by_name.items():
+    for name, column in register.relation.by_name.items():
         if name in form.fields:
             form.fields[name].help_text = _help(column)
 

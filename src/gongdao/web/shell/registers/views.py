@@ -29,7 +29,7 @@ from gongdao.web.shell.timeline import events
 OWN_CHECK = "每个登记簿有自己的查看和登记权限，由登记簿逐次核对"
 FORM = require_http_methods(["GET", "HEAD", "POST"])
 EVENTS_SHOWN = 30  # ours
-RELATED_SHOWN = 20  # ours: the list itself has the others
+RELATED_SHOWN = 10  # ours: the list itself has the others
 
 
 class ReasonForm(forms.Form):
@@ -195,7 +195,7 @@ def _other_day(request: HttpRequest):
 
 def _form(request: HttpRequest, register: Register, initial: dict[str, str] | None = None) -> RegisterForm:
     form = form_class(register)(request.POST if request.method == "POST" else None, initial=initial)
-    presenting.add_help(form)
+    presenting.add_help(form, register)
     return form
 
 
