@@ -125,7 +125,10 @@ class Finding(_About):
 
 
 class OutcomeCount(_About):
-    """How many judgements of a clause had one outcome in one unit; without a unit: in all but the receiving ones."""
+    """How many judgements of a clause had one outcome in one unit; without a unit: in all but the receiving ones.
+
+    That a number is not set is counted once per adoption, without a unit.
+    """
 
     outcome = models.CharField("结论", max_length=20, choices=OUTCOMES)
     count = models.PositiveIntegerField("数量")

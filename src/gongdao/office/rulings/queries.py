@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet, Sum
 
-from gongdao.engine.clauses import OUTCOME_NAMES, Clause, Pack
+from gongdao.engine.clauses import OUTCOME_NAMES, Clause, Outcome, Pack
 from gongdao.engine.explain import Explanation
 from gongdao.engine.explain import explain as explanations_of
 from gongdao.facts.dictionary import RELATIONS
@@ -20,6 +20,9 @@ from gongdao.office.rulings.secrecy import level_of, levels_up_to
 from gongdao.office.rulings.subjects import owner_key
 from gongdao.office.rulings.worlds import DatabaseWorld
 from gongdao.packs.installed import load
+
+# That a number is not set concerns everybody below the adoption and names nobody.
+_UNSET = Q(unit__isnull=True, outcome=Outcome.NOT_CONFIGURED.value)
 
 
 @dataclass(frozen=True)
@@ -179,7 +182,7 @@ def _visible(sight: Sight, rows: QuerySet) -> QuerySet:
     seen = Q(unit__in=sight.units)
     if sight.is_whole:
         seen |= Q(unit__isnull=True) | Q(unit__is_receiving=False)
-    return cleared.filter(seen)
+    return cleared.filter(seen | _UNSET) if rows.model is Finding else cleared.filter(seen)
 
 
 def _visible_counts(sight: Sight, sweep: Sweep) -> Iterator[tuple[str, str, str, str, int]]:
@@ -188,6 +191,7 @@ def _visible_counts(sight: Sight, sweep: Sweep) -> Iterator[tuple[str, str, str,
     seen = Q(unit__in=sight.units)
     if sight.is_whole:
         seen = Q(unit__isnull=True) | (seen & Q(unit__is_receiving=True))
+    seen |= _UNSET
     yield from rows.filter(seen).values_list("pack", "clause", "period", "outcome").annotate(total=Sum("count"))
 
 

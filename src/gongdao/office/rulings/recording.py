@@ -85,7 +85,7 @@ def _findings(sweep: Sweep, rows: pl.DataFrame, units: dict[str, int]) -> Iterat
 def _counts(sweep: Sweep, rows: pl.DataFrame, units: dict[str, int]) -> Iterator[OutcomeCount]:
     by = ["pack", "clause", "period", "outcome"]
     receiving = list(Unit.objects.filter(is_receiving=True).values_list("key", flat=True))
-    settled = rows.filter(pl.col("unit").is_in(receiving).not_())
+    settled = rows.filter(pl.col("unit").is_null() | pl.col("unit").is_in(receiving).not_())
     whole = settled.group_by(by).len().with_columns(pl.lit(None, dtype=pl.String).alias("unit"))
     each = rows.filter(pl.col("unit").is_not_null()).group_by([*by, "unit"]).len()
     for row in pl.concat([whole, each], how="diagonal").sort([*by, "unit"], nulls_last=False).iter_rows(named=True):

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 import polars as pl
 from django.conf import settings
 
-from gongdao.engine.clauses import Clause, Pack
+from gongdao.engine.clauses import Clause, Outcome, Pack
 from gongdao.engine.compiled.subjects import subjects_frame
 from gongdao.engine.compiled.sweep import findings_of, sweep_frames
 from gongdao.engine.compiled.worlds import FrameWorld
@@ -68,7 +68,24 @@ def _judge_for(frames: Callable[[str], pl.LazyFrame], adoption: Adoption, as_of:
         return swept.with_columns(pl.lit("").alias("subject_name"), pl.lit("").alias("unit"))
     joined = swept.join(pl.concat(named), on=["subject_kind", "subject"], how="left")
     below = frames("unit").select("unit", "parent").collect()
-    return joined.filter(pl.col("unit").is_in(_subtree(below, adoption.unit.key)))
+    return _once_where_unset(joined.filter(pl.col("unit").is_in(_subtree(below, adoption.unit.key))), adoption)
+
+
+def _once_where_unset(rows: pl.DataFrame, adoption: Adoption) -> pl.DataFrame:
+    """Say once per adoption, clause and period that a number is not set, instead of for every subject."""
+    is_unset = pl.col("outcome") == Outcome.NOT_CONFIGURED.value
+    once = rows.filter(is_unset).unique(["clause", "period"], keep="first", maintain_order=True)
+    nothing = pl.lit(None, dtype=pl.Date)
+    once = once.with_columns(
+        pl.lit("unit").alias("subject_kind"),
+        pl.lit(adoption.unit.key).alias("subject"),
+        pl.lit(adoption.unit.name).alias("subject_name"),
+        pl.lit(None, dtype=pl.String).alias("unit"),
+        pl.lit("{}").alias("evidence"),
+        nothing.alias("due"),
+        nothing.alias("next_change_on"),
+    )
+    return pl.concat([rows.filter(is_unset.not_()), once])
 
 
 def _subtree(units: pl.DataFrame, top: str) -> list[str]:
@@ -81,7 +98,7 @@ def _subtree(units: pl.DataFrame, top: str) -> list[str]:
 
 def check_sample(rows: pl.DataFrame, world: FrameWorld, as_of: date) -> int:
     """Judge a seeded sample again by the reference. Raises UserError `engines_differ` on the first difference."""
-    plain = rows.drop("subject_name", "unit")
+    plain = rows.filter(pl.col("outcome") != Outcome.NOT_CONFIGURED.value).drop("subject_name", "unit")
     chance = Random(as_of.toordinal())  # noqa: S311 -- a sample, not a secret
     chosen = sorted(chance.sample(range(plain.height), min(SAMPLE, plain.height)))
     for finding in findings_of(plain[chosen]):

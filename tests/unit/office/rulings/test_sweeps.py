@@ -19,12 +19,13 @@ pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 def _open(sweep: Sweep) -> dict[tuple[str, str, str], str]:
     found = Finding.objects.filter(sweep=sweep)
-    return {(one.clause, one.subject, one.period): one.outcome for one in found}
+    return {(one.clause, one.subject, one.period): one.outcome for one in found if one.outcome != "not_configured"}
 
 
 def _planted(demo: Demo) -> dict[tuple[str, str, str], str]:
     planted = demo.district.planted
-    return {(one.clause, one.subject, one.period): one.outcome for one in planted if one.outcome != "holds"}
+    open_ones = [one for one in planted if one.outcome not in ("holds", "not_configured")]
+    return {(one.clause, one.subject, one.period): one.outcome for one in open_ones}
 
 
 def test_a_sweep_finds_exactly_what_was_planted(demo: Demo) -> None:
@@ -32,6 +33,20 @@ def test_a_sweep_finds_exactly_what_was_planted(demo: Demo) -> None:
 
     assert sweep is not None
     assert _open(sweep) == _planted(demo)
+
+
+def test_that_a_number_is_not_set_is_said_once_per_adoption_and_shown_to_everybody(demo: Demo) -> None:
+    sweep = queries.sweep_of(AS_OF)
+    top = Adoption.objects.select_related("unit").get().unit
+
+    unset = queries.findings(demo.users["township"], sweep).filter(outcome="not_configured")
+
+    assert [(one.clause, one.subject_kind, one.subject) for one in unset.order_by("period")] == [
+        ("QSH-3b", "unit", top.key),
+        ("QSH-3b", "unit", top.key),
+    ]
+    for name in ("leader", "township"):
+        assert queries.dashboard(demo.users[name], AS_OF).totals["not_configured"] == 2
 
 
 def test_live_judgements_equal_the_stored_ones(demo: Demo) -> None:
@@ -45,6 +60,7 @@ def test_live_judgements_equal_the_stored_ones(demo: Demo) -> None:
     }
 
     assert live
+    live = {key: outcome for key, outcome in live.items() if outcome != "not_configured"}
     kinds = {"person", "appointment", "tally", "bonus_claim"}
     wanted = {
         (one.clause, one.subject, one.period): one.outcome for one in Finding.objects.filter(subject_kind__in=kinds)
@@ -90,13 +106,15 @@ def test_counts_of_all_units_are_the_sums_of_each(demo: Demo) -> None:
     counts = OutcomeCount.objects.filter(sweep=sweep)
 
     whole = {(one.clause, one.period, one.outcome): one.count for one in counts.filter(unit__isnull=True)}
+    unset = {key: whole.pop(key) for key in list(whole) if key[2] == "not_configured"}
     summed: dict[tuple[str, str, str], int] = {}
     for one in counts.filter(unit__is_receiving=False):
         key = (one.clause, one.period, one.outcome)
         summed[key] = summed.get(key, 0) + one.count
 
     assert whole == summed
-    assert sum(whole.values()) == sweep.judged
+    assert set(unset.values()) == {1}
+    assert sum(whole.values()) + len(unset) == sweep.judged
 
 
 def test_the_dashboard_shows_each_actor_the_own_scope_and_clearance(demo: Demo) -> None:
