@@ -1,15 +1,16 @@
 """From the engine's explanation to the panel that shows it."""
 
-from collections.abc import Iterable, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable, Iterator
 
 from django.urls import reverse
 
+from gongdao.engine import nodes
 from gongdao.engine.clauses import Clause, Finding, Force, Outcome
-from gongdao.engine.explain import Explanation, MissingFact, UsedFact, UsedParameter, period_text
+from gongdao.engine.explain import Explanation, UsedParameter, period_text
 from gongdao.engine.names import day_text
 from gongdao.engine.trace import Source, Trace
 from gongdao.facts.dictionary import RELATIONS
+from gongdao.web.rules.filling import Around
 from gongdao.web.shell import links
 from gongdao.web.shell import presenters as p
 
@@ -19,10 +20,8 @@ TRUTHS = {"是", "否", "不明"}
 ORIGINS = {"source": "文件规定", "ours": "本地设定"}
 
 
-def panel(
-    item: Explanation, *, places: Mapping[str, p.Link] = MappingProxyType({}), acts: tuple[p.Act, ...] = ()
-) -> p.Explanation:
-    """Show why a clause gives this answer; `places` lead from the codes of missing facts to where they are filled in."""
+def panel(item: Explanation, around: Around, *, acts: tuple[p.Act, ...] = ()) -> p.Explanation:
+    """Show why a clause gives this answer; `around` knows the records that the subject names."""
     finding = item.finding
     return p.Explanation(
         key="-".join(filter(None, (finding.clause, finding.subject, finding.period))),
@@ -31,7 +30,7 @@ def panel(
         subject=p.Link(item.subject_name, links.to(finding.subject_kind, finding.subject)),
         as_of=item.as_of,
         ground=_ground(item),
-        evidence=(*(_fact(fact, finding) for fact in item.facts), *(_missing(one, places) for one in item.missing)),
+        evidence=tuple(_evidence(item, around)),
         comparison=_comparison(item.trace),
         next=tuple(_next(item)),
         acts=acts,
@@ -72,14 +71,22 @@ def _ground(item: Explanation) -> p.Ground:
     )
 
 
-def _fact(fact: UsedFact, finding: Finding) -> p.Evidence:
-    # What no other record gave was read from the subject's own.
-    own = (Source(finding.subject_kind, finding.subject, is_certain=True),)
-    return p.Evidence(fact.zh, fact.value, _records(fact.sources or own))
+def _evidence(item: Explanation, around: Around) -> Iterator[p.Evidence]:
+    """Show the facts that were used, then those that are missing; one that is both is shown as missing."""
+    missing = {one.zh for one in item.missing}
+    nodes_by_name = {one.name: one.node for one in item.clause.rule.judgement.evidence} if item.clause.rule else {}
+    for fact in item.facts:
+        if fact.zh not in missing:
+            own = around.record(_relation_of(nodes_by_name[fact.name], item.finding))
+            yield p.Evidence(fact.zh, fact.value, _records(fact.sources) or ((own,) if own else ()))
+    for one in item.missing:
+        place = around.place(one.code)
+        yield p.Evidence(one.zh, "", (place,) if place else (), missing=True)
 
 
-def _missing(one: MissingFact, places: Mapping[str, p.Link]) -> p.Evidence:
-    return p.Evidence(one.zh, "", (places[one.code],) if one.code in places else (), missing=True)
+def _relation_of(node: nodes.Node, finding: Finding) -> str:
+    """Tell from which kind of record a value was read that no other rows entered: the subject's, or what it names."""
+    return node.relation if isinstance(node, nodes.Field) else finding.subject_kind
 
 
 def _records(sources: Iterable[Source]) -> tuple[p.Link, ...]:

@@ -40,7 +40,7 @@ def matrix(board: Dashboard, day: Mapping[str, str]) -> p.Table:
     rows = tuple(_row(line, day) for line in board.lines)
     empty = p.Empty("没有结论", "这一天没有适用于您管理范围内的人员和单位的条款。")
     total = (p.Cell("合计"), p.Cell(), p.Cell(), *(p.Cell(str(board.totals[outcome])) for outcome, _ in OUTCOMES))
-    return p.Table("条款与结果", COLUMNS, rows, empty, total if rows else ())
+    return p.Table("条款与结果", COLUMNS, rows, empty, total if rows else (), matrix=True)
 
 
 def sweep_words(sweep: Sweep | None) -> str:

@@ -13,7 +13,7 @@ from gongdao.office.access.queries import units_in_scope
 from gongdao.office.rulings import queries
 from gongdao.web.rules import narrowing, presenting, summary
 from gongdao.web.rules.explaining import panel
-from gongdao.web.rules.filling import places_of
+from gongdao.web.rules.filling import Around
 from gongdao.web.shell import links, lists
 from gongdao.web.shell import presenters as p
 
@@ -70,7 +70,7 @@ def show_explanation(request: HttpRequest, clause_id: str, subject: str) -> Http
     shown = tuple(
         panel(
             one,
-            places=places_of(one, by=request.user, on=request.today),
+            Around.of(one.finding, by=request.user, on=request.today),
             acts=presenting.exception_acts(request.user, one),
         )
         for one in found

@@ -102,7 +102,10 @@ class Empty:
 
 @dataclass(frozen=True)
 class Table:
-    """Columns and rows of cells; the first cell of a row names it. With `keys`, one for each row, rows can be chosen."""
+    """Columns and rows of cells; the first cell of a row names it.
+
+    With `keys`, one for each row, rows can be chosen. The numbers of a `matrix` stand side by side on a phone.
+    """
 
     caption: str
     columns: tuple[Column, ...]
@@ -111,6 +114,7 @@ class Table:
     total: tuple[Cell, ...] = ()
     sticky: bool = True
     keys: tuple[str, ...] = ()
+    matrix: bool = False
 
     @property
     def lines(self) -> list[tuple[str, list[tuple[Column, Cell]]]]:
