@@ -88,7 +88,7 @@ def nothing_to_explain(clause_id: str, as_of: date) -> p.Empty:
 
 def _finding(one: Finding, day: Mapping[str, str]) -> tuple[p.Cell, ...]:
     clause = load(one.pack).clause(one.clause)
-    badge = p.Badge(outcome_of(one.outcome, one.exception), explanation_of(one.clause, one.subject, day))
+    badge = p.Badge(outcome_of(one.outcome, one.exception), _why(one, one.outcome, day))
     return (
         *_about(one, clause),
         p.Cell(badge=badge),
@@ -101,8 +101,15 @@ def _finding(one: Finding, day: Mapping[str, str]) -> tuple[p.Cell, ...]:
 
 def _change(one: Change, day: Mapping[str, str]) -> tuple[p.Cell, ...]:
     clause = load(one.pack).clause(one.clause)
-    address = explanation_of(one.clause, one.subject, day)
+    address = _why(one, one.after or one.before, day)
     return (*_about(one, clause), _outcome(one.before, ""), _outcome(one.after, address))
+
+
+def _why(one: Finding | Change, outcome: str, day: Mapping[str, str]) -> str:
+    """Lead to the explanation; to the clause itself where a number is not set, which is nobody's case."""
+    if outcome == Outcome.NOT_CONFIGURED:
+        return links.with_query(reverse("rules:clause", args=[one.clause]), **day)
+    return explanation_of(one.clause, one.subject, day)
 
 
 def _about(one: Finding | Change, clause: Clause) -> tuple[p.Cell, ...]:
