@@ -21,6 +21,7 @@ from gongdao.papers.limits import DEFAULT_LIMITS
 if TYPE_CHECKING:
     from gongdao.office.accounts.models import User
     from gongdao.office.registers.report import Report
+    from gongdao.papers.roster import RosterReading
 
 COUNTS = {"rows": "共", "taken": "收下", "taken_with_remarks": "有提示收下", "refused": "未收", "changes": "变更"}
 MEBI = 1024 * 1024
@@ -62,8 +63,10 @@ def import_(
     said = Said(dict(map(_pair, pairs)), orders)
     contents = {file: read_file(file) for file in files}
     with installation():
+        # Everything is read before anything is stored: a file that cannot be read leaves no trace.
+        readings = {file: _read(file, data, said) for file, data in contents.items()}
         by = _begin(username)
-        reports = {file: _take(by, file, data, said, unit_key, dry_run=dry_run) for file, data in contents.items()}
+        reports = {file: _take(by, file, *read, unit_key, dry_run=dry_run) for file, read in readings.items()}
     if form == "json":
         click.echo(json.dumps(as_json(reports), ensure_ascii=False, indent=1))
         return
@@ -121,18 +124,24 @@ def _begin(username: str | None) -> User:
     return actor(username) if username else only_holder(Permission.ROSTER_FILE_IMPORT)
 
 
-def _take(by: User, file: Path, data: bytes, said: Said, unit_key: str | None, *, dry_run: bool) -> Report:
+def _read(file: Path, data: bytes, said: Said) -> tuple[RosterReading, tuple[str, ...]]:
     from django.utils import timezone  # noqa: PLC0415 -- slow import
 
-    from gongdao.office.accounts.permissions import Permission  # noqa: PLC0415 -- slow import
-    from gongdao.office.people.roster_import import import_roster, preview_roster  # noqa: PLC0415 -- slow import
     from gongdao.papers.mapping import choose_mapping  # noqa: PLC0415 -- slow import
     from gongdao.papers.roster import read_roster, read_roster_table  # noqa: PLC0415 -- slow import
 
-    unit = receiving_unit(by, Permission.ROSTER_FILE_IMPORT, unit_key)
     table = read_roster_table(file.name, data)
     mapping = choose_mapping(table.headers, said.fields)
-    reading = read_roster(file.name, table, mapping, as_of=timezone.localdate(), said=said.orders)
+    return read_roster(file.name, table, mapping, as_of=timezone.localdate(), said=said.orders), table.headers
+
+
+def _take(
+    by: User, file: Path, reading: RosterReading, headers: tuple[str, ...], unit_key: str | None, *, dry_run: bool
+) -> Report:
+    from gongdao.office.accounts.permissions import Permission  # noqa: PLC0415 -- slow import
+    from gongdao.office.people.roster_import import import_roster, preview_roster  # noqa: PLC0415 -- slow import
+
+    unit = receiving_unit(by, Permission.ROSTER_FILE_IMPORT, unit_key)
     if dry_run:
         return preview_roster(by=by, reading=reading, receiving_unit=unit, source=file.name)
-    return import_roster(by=by, reading=reading, receiving_unit=unit, source=file.name, headers=table.headers)
+    return import_roster(by=by, reading=reading, receiving_unit=unit, source=file.name, headers=headers)

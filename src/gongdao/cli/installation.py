@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,6 +27,7 @@ def installation() -> Iterator[None]:
     from django.core.exceptions import ImproperlyConfigured  # noqa: PLC0415 -- slow import
     from django.db import DatabaseError  # noqa: PLC0415 -- slow import
 
+    logging.getLogger("psycopg.pool").setLevel(logging.ERROR)  # a server that does not answer is told in one sentence
     try:
         django.setup()
     except ImproperlyConfigured as error:
