@@ -109,6 +109,14 @@ def test_findings_are_narrowed(sign_in, make_finding, asked, found):
     assert [row[0].text for row in answer.context["table"].rows] == found
 
 
+def test_number_that_is_not_set_leads_to_its_clause(sign_in, make_finding):
+    make_finding(1, clause="QSH-3b", outcome="not_configured", subject_kind="unit", subject="district")
+
+    answer = sign_in("leader").get(FINDINGS, ON_DAY)
+
+    assert answer.context["table"].rows[0][4].badge.href.startswith(reverse("rules:clause", args=["QSH-3b"]))
+
+
 def test_recorded_exception_has_its_own_badge(sign_in, make_finding):
     make_finding(1, exception="exception-1")
 

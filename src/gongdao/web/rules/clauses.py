@@ -37,7 +37,7 @@ STATUSES = {
 COLUMNS = (
     p.Column("编号", "narrow"),
     p.Column("位置", "narrow"),
-    p.Column("内容"),
+    p.Column("内容", "long"),
     p.Column("效力", "narrow"),
     p.Column("类别", "narrow"),
     p.Column("承载方式", "narrow"),

@@ -26,7 +26,7 @@ FINDING_COLUMNS = (
     p.Column("核对结果", "narrow"),
     p.Column("效力", "narrow"),
     p.Column("期限", "day"),
-    p.Column("缺少"),
+    p.Column("缺少", "long"),
     p.Column("结论改变", "day"),
 )
 CHANGE_COLUMNS = (

@@ -6,7 +6,7 @@ from gongdao.office.registers.report import Report
 from gongdao.web.shell import lists
 from gongdao.web.shell import presenters as p
 
-COLUMNS = (p.Column("行号", "number"), p.Column("栏目"), p.Column("原文"), p.Column("说明"))
+COLUMNS = (p.Column("行号", "number"), p.Column("栏目"), p.Column("原文"), p.Column("说明", "long"))
 
 
 @dataclass(frozen=True)

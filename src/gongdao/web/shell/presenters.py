@@ -66,7 +66,7 @@ class Force:
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table. `kind` is text, number, day or narrow; `sort` leads to the list in this column's order."""
+    """A column of a table. `kind` is text, long, number, day or narrow; `sort` leads to the list in this column's order."""
 
     label: str
     kind: str = "text"
