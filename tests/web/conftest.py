@@ -1,16 +1,23 @@
 """Signed-in clients, one role each, in an invented district."""
 
 from collections.abc import Callable
+from datetime import date
+from functools import partial
 
 import pytest
 from django.test import Client
 
+from gongdao.facts.partial import PartialDate
 from gongdao.office.access.roles import ROLES, Family
 from gongdao.office.accounts.models import User
 from gongdao.office.orgs.models import Unit
+from gongdao.office.registers.register import REGISTERS
+from gongdao.office.rulings.models import Adoption, Finding, Sweep
+from tests.factories import findings
 from tests.factories.access import make_grant
 from tests.factories.accounts import make_user as make_account
 from tests.factories.orgs import make_unit
+from tests.factories.registers import full_row, make_rows
 
 
 @pytest.fixture
@@ -48,3 +55,27 @@ def sign_in(make_user) -> Callable[..., Client]:
         return client
 
     return enter
+
+
+@pytest.fixture
+def adopted(district) -> Adoption:
+    return Adoption.objects.create(key="adoption-1", pack="qsh_2009", unit=district, adopted_on=date(2009, 7, 21))
+
+
+@pytest.fixture
+def official(adopted) -> str:
+    """The key of an official, in the same leading post since 2016-07-21."""
+    values = {"kind": "regular", "started_on": PartialDate.parse("2016-07-21"), "ended_on": None}
+    make_rows(REGISTERS["appointment"], full_row(REGISTERS["appointment"], key="a1", **values))
+    return "person-1"
+
+
+@pytest.fixture
+def swept(district) -> Sweep:
+    return findings.make_sweep()
+
+
+@pytest.fixture
+def make_finding(swept) -> Callable[..., Finding]:
+    """Store a finding of the sweep."""
+    return partial(findings.make_finding, swept)

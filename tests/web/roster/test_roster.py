@@ -38,7 +38,7 @@ def test_list_asks_the_database_a_known_number_of_times(sign_in, district, djang
     client = sign_in("auditor")
     client.get(LIST)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         answer = client.get(LIST)
 
     assert f"共 {count} 人" in answer.text
@@ -180,3 +180,29 @@ def test_batch_of_another_is_not_found(sign_in):
     key = ImportBatch.objects.get().key
     assert other.get(reverse("roster:batch", args=[key])).status_code == HTTPStatus.NOT_FOUND
     assert "名册.csv" not in other.get(reverse("roster:batches")).text
+
+
+def test_list_shows_what_was_found_and_can_be_narrowed_to_it(sign_in, adopted, swept, make_finding):
+    make_rows(APPOINTMENT, full_row(APPOINTMENT, key="a1"))
+    make_rows(PERSON, full_row(PERSON, key="p2"))
+    make_finding(1)
+    make_finding(2, clause="QSH-3b", outcome="unknown", subject_kind="person", subject="person-1")
+    client = sign_in("auditor")
+    day = {"as_of": swept.as_of.isoformat()}
+
+    marked = {row[0].href: row[3].badges for row in client.get(LIST, day).context["table"].rows}
+    failing = client.get(LIST, day | {"outcome": "fails"}).context["pager"].total
+    nonsense = client.get(LIST, day | {"outcome": "nonsense"}).context["pager"].total
+
+    one, two = (reverse("roster:person", args=[key]) for key in ("person-1", "p2"))
+    assert [(badge.outcome, badge.count) for badge in marked[one]] == [("fails", 1), ("unknown", 1)]
+    assert marked[two] == ()
+    assert (failing, nonsense) == (1, 2)
+
+
+def test_list_of_a_day_that_was_not_swept_has_no_marks(sign_in, district):
+    make_rows(PERSON, full_row(PERSON, key="p1"))
+
+    columns = [column.label for column in sign_in("auditor").get(LIST).context["table"].columns]
+
+    assert "核对结果" not in columns

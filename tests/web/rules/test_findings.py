@@ -14,7 +14,7 @@ from gongdao.office.jobs import worker
 from gongdao.office.jobs.models import Job
 from gongdao.office.people.models import Appointment
 from gongdao.office.rulings.models import Adoption, ExceptionRecord, Finding
-from tests.web.rules.conftest import DAY
+from tests.factories.findings import DAY
 
 DASHBOARD, FINDINGS, CHANGES = (reverse(f"rules:{name}") for name in ("dashboard", "findings", "changes"))
 ON_DAY = {"as_of": DAY.isoformat()}

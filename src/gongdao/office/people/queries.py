@@ -1,7 +1,7 @@
 """What is the case with officials?"""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,23 +12,72 @@ from gongdao.office.people.models import Appointment, Person
 from gongdao.office.people.registers import PERSON
 from gongdao.office.registers import queries
 from gongdao.office.registers.queries import Page
+from gongdao.office.registers.register import REGISTERS, Register
+from gongdao.office.rulings import queries as rulings
+from gongdao.office.rulings.models import Sweep
+from gongdao.packs.installed import load, pack_names
 
 
 @dataclass(frozen=True)
 class Roster:
-    """One page of the roster, and the posts that its people hold on the day."""
+    """One page of the roster, the posts that its people hold on the day, and what a sweep of that day found.
+
+    `marks` counts findings by person and outcome; it is None when the day has not been swept.
+    """
 
     page: Page
     posts: Mapping[str, str]
+    marks: Mapping[str, Mapping[str, int]] | None
 
 
-def roster(*, by: User, on: date, as_of: date, filters: Mapping[str, str], number: int, size: int) -> Roster:
-    """Return one page of the people whom `by` may see on the day `on`, with their posts on the day `as_of`.
+def roster(
+    *, by: User, on: date, as_of: date, filters: Mapping[str, str], number: int, size: int, outcome: str = ""
+) -> Roster:
+    """Return one page of the people whom `by` may see on the day `on`, as they stand on the day `as_of`.
 
-    Raises: Denied.
+    With `outcome`, those only about whom a sweep of that day found it. Raises: Denied.
     """
-    page = queries.page(PERSON, by=by, on=on, filters=filters, number=number, size=size)
-    return Roster(page, posts_of([line.key for line in page.lines], as_of))
+    sweep = rulings.sweep_of(as_of)
+    found = queries.rows(PERSON, by=by, on=on, filters=filters)
+    if outcome:
+        found = found.filter(_with_finding(by, sweep, outcome)) if sweep else found.none()
+    page = queries.page_of(PERSON, found, number, size)
+    keys = [line.key for line in page.lines]
+    return Roster(page, posts_of(keys, as_of), marks_of(by, sweep, keys) if sweep else None)
+
+
+def marks_of(by: User, sweep: Sweep, people: Sequence[str]) -> dict[str, Counter[str]]:
+    """Count the findings of a sweep about people and about the rows that name them, by person and outcome."""
+    owners = {("person", key): key for key in people}
+    for register in _naming():
+        rows = register.model.objects.filter(person__key__in=people).values_list("key", "person__key")
+        owners |= {(register.name, key): person for key, person in rows}
+    marks: dict[str, Counter[str]] = defaultdict(Counter)
+    subjects = [key for _, key in owners]
+    found = rulings.findings(by, sweep).filter(subject__in=subjects).order_by()
+    for kind, subject, outcome in found.values_list("subject_kind", "subject", "outcome"):
+        if (kind, subject) in owners:
+            marks[owners[kind, subject]][outcome] += 1
+    return dict(marks)
+
+
+def _with_finding(by: User, sweep: Sweep, outcome: str) -> Q:
+    found = rulings.findings(by, sweep).filter(outcome=outcome).order_by()
+    chosen = Q(key__in=found.filter(subject_kind="person").values("subject"))
+    for register in _naming():
+        subjects = found.filter(subject_kind=register.name).values("subject")
+        chosen |= Q(pk__in=register.model.objects.filter(key__in=subjects).values("person"))
+    return chosen
+
+
+def _naming() -> list[Register]:
+    """List the registers whose rows name a person and are judged by some rule."""
+    judged = {clause.rule.about for name in pack_names() for clause in load(name).computed if clause.rule}
+    return [one for one in REGISTERS.values() if one.name in judged and one.name != "person" and _names_person(one)]
+
+
+def _names_person(register: Register) -> bool:
+    return "person" in register.relation.by_name
 
 
 def posts_of(people: Iterable[str], as_of: date) -> dict[str, str]:

@@ -86,10 +86,11 @@ def page(
     size: int = 50,
 ) -> Page:
     """Give one page of the list with true counts, in two queries and one per grant; a page beyond the end is the last."""
-    return _page(register, rows(register, by=by, on=on, filters=filters, as_of=as_of), number, size)
+    return page_of(register, rows(register, by=by, on=on, filters=filters, as_of=as_of), number, size)
 
 
-def _page(register: Register, found: QuerySet, number: int, size: int) -> Page:
+def page_of(register: Register, found: QuerySet, number: int, size: int) -> Page:
+    """Give one page of rows that `rows` has found, narrowed further by the caller."""
     total = found.count()
     pages = max(1, -(-total // size))
     at = min(max(1, number), pages)
@@ -160,7 +161,7 @@ def _naming(other: Register, register: Register, key: str, by, on: date, as_of: 
     for name in naming:
         named |= Q(**{f"{name}__key": key})
     found = rows(other, by=by, on=on, as_of=as_of).filter(named)
-    return _page(other, found, 1, size)
+    return page_of(other, found, 1, size)
 
 
 def _zh(register: Register, name: str) -> str:

@@ -2,18 +2,25 @@
 
 from django.urls import reverse
 
+from gongdao.engine.clauses import OUTCOME_NAMES
 from gongdao.office.people.queries import Roster
+from gongdao.web.shell import links
 from gongdao.web.shell import presenters as p
 from gongdao.web.shell.registers import presenting as common
 
 POST_PLACE = 2  # after name and unit
+OPEN = {code: word for code, word in OUTCOME_NAMES.items() if code in ("fails", "unknown")}
 
 
 def roster(found: Roster, *, may_write: bool, filtered: bool) -> p.Table:
-    """Put the people of a page into a table, each with the posts held on the day."""
+    """Put the people of a page into a table, each with the posts held on the day and what was found."""
     table = common.table(found.page, may_write=may_write, filtered=filtered)
-    posts = [p.Cell(found.posts.get(line.key, "")) for line in found.page.lines]
-    rows = tuple(_with_post(row, post) for row, post in zip(table.rows, posts, strict=True))
+    rows = tuple(
+        _with_more(row, *_more(found, line.key)) for row, line in zip(table.rows, found.page.lines, strict=True)
+    )
+    columns = _with_more(
+        table.columns, p.Column("现任职务"), *((p.Column("核对结果"),) if found.marks is not None else ())
+    )
     empty = table.empty
     if not filtered and may_write:
         empty = p.Empty(
@@ -22,8 +29,24 @@ def roster(found: Roster, *, may_write: bool, filtered: bool) -> p.Table:
             p.Act("导入名册", reverse("roster:import"), "primary", writes=True),
         )
     keys = tuple(line.key for line in found.page.lines) if may_write else ()
-    return p.Table("干部名册", _with_post(table.columns, p.Column("现任职务")), rows, empty, keys=keys)
+    return p.Table("干部名册", columns, rows, empty, keys=keys)
 
 
-def _with_post(row: tuple, extra: object) -> tuple:
-    return (*row[:POST_PLACE], extra, *row[POST_PLACE:])
+def outcome_facet(chosen: str) -> p.Facet:
+    """Let the roster be narrowed to those about whom something was found."""
+    options = tuple(p.Option(code, word, code == chosen) for code, word in OPEN.items())
+    return p.Facet("outcome", "核对结果", options, chosen if chosen in OPEN else "")
+
+
+def _more(found: Roster, key: str) -> tuple[p.Cell, ...]:
+    posts = p.Cell(found.posts.get(key, ""))
+    if found.marks is None:
+        return (posts,)
+    counted = found.marks.get(key, {})
+    here = links.to("person", key)
+    badges = tuple(p.Badge(outcome, here, counted[outcome]) for outcome in OPEN if counted.get(outcome))
+    return (posts, p.Cell(badges=badges))
+
+
+def _with_more(row: tuple, *extra: object) -> tuple:
+    return (*row[:POST_PLACE], *extra, *row[POST_PLACE:])

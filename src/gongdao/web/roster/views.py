@@ -23,6 +23,7 @@ from gongdao.web.shell.registers.views import asked_filters, record_context, uni
 @requires(Permission.ROSTER_PERSON_READ)
 def show_list(request: HttpRequest) -> HttpResponse:
     asked = asked_filters(request, PERSON)
+    outcome = presenting.outcome_facet(request.GET.get("outcome", ""))
     found = queries.roster(
         by=request.user,
         on=request.today,
@@ -30,14 +31,17 @@ def show_list(request: HttpRequest) -> HttpResponse:
         filters=asked,
         number=lists.number_asked(request.GET),
         size=lists.PAGE_SIZE,
+        outcome=outcome.value,
     )
     may_write = scope.may(PERSON, PERSON.write, by=request.user, on=request.today)
     here = reverse("roster:list")
-    on = {name: value for name, value in asked.items() if value}
+    narrowed = {name: value for name, value in asked.items() if value}
+    on = narrowed | ({"outcome": outcome.value} if outcome.value else {})
+    facets = common.facets(PERSON, asked, units_for(request, PERSON))
     shown = len(found.page.lines)
     context = {
-        "page": p.Page("干部名册", acts=common.list_acts(PERSON, on, may_write=may_write)),
-        "filters": lists.filters(here, common.facets(PERSON, asked, units_for(request, PERSON))),
+        "page": p.Page("干部名册", acts=common.list_acts(PERSON, narrowed, may_write=may_write)),
+        "filters": lists.filters(here, (*facets, outcome) if found.marks is not None else facets),
         "table": presenting.roster(found, may_write=may_write, filtered=bool(on)),
         "destinations": common.unit_options(_writable(request)) if may_write else (),
         "pager": lists.pager(here, on, total=found.page.total, number=found.page.page, shown=shown, unit="人"),

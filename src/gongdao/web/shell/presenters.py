@@ -39,10 +39,11 @@ class Page:
 
 @dataclass(frozen=True)
 class Badge:
-    """An outcome in word, icon and colour, leading to its explanation."""
+    """An outcome in word, icon and colour, leading to its explanation; with `count`, how often it was found."""
 
     outcome: str
     href: str = ""
+    count: int | None = None
 
     @property
     def word(self) -> str:
@@ -86,6 +87,7 @@ class Cell:
     href: str = ""
     note: str = ""
     badge: Badge | None = None
+    badges: tuple[Badge, ...] = ()
     force: Force | None = None
     indent: int = 0
     unknown: bool = False

@@ -1,0 +1,30 @@
+"""A swept day and its findings, stored without judging anybody."""
+
+from datetime import date
+
+from django.utils import timezone
+
+from gongdao.facts.relation import Level
+from gongdao.office.orgs.models import Unit
+from gongdao.office.rulings.models import Finding, OutcomeCount, Sweep
+
+DAY = date(2026, 7, 21)
+
+
+def make_sweep() -> Sweep:
+    return Sweep.objects.create(
+        key="sweep-1", as_of=DAY, packs=["qsh_2009"], by_key="li.jing", finished_at=timezone.now(), judged=9, sampled=9
+    )
+
+
+def make_finding(sweep: Sweep, number: int = 1, unit: str = "unit-1", **values: object) -> Finding:
+    """Store a finding about an appointment of a number, and count it for its unit and for all."""
+    about = {"sweep": sweep, "pack": "qsh_2009", "clause": "QSH-20c", "unit": Unit.objects.get(key=unit)}
+    about |= {"level": Level.INTERNAL.value, "outcome": "fails"}
+    about |= {name: value for name, value in values.items() if name in {"clause", "level", "outcome", "period"}}
+    OutcomeCount.objects.create(**about, count=1)
+    OutcomeCount.objects.create(**about | {"unit": None}, count=1)
+    more = {name: value for name, value in values.items() if name not in about}
+    subject = {"subject_kind": "appointment", "subject": f"a{number}", "subject_name": f"官员{number}"}
+    ruled = {"version": "2009-07-21", "force": "must", "effect": "warn", "missing": [], "evidence": {}}
+    return Finding.objects.create(**about | subject | ruled | more)
