@@ -1,24 +1,29 @@
-"""Try every mutant of every rule on the worked cases: `python -m tools.mutants`."""
+"""Try every wrong rule on the worked cases, and every wrong plan on drawn worlds: `python -m tools.mutants`."""
 
 from __future__ import annotations
 
 import sys
-from collections import Counter
+from collections.abc import Container
 
-from tests.spec.explained import EXPLAINED
-from tests.spec.trial import all_mutants, survivors
+from tests.agreement import explained as plans_explained
+from tests.agreement import mistakes
+from tests.agreement.plans import all_plans
+from tests.spec import explained as rules_explained
+from tests.spec import trial
 
 
 def main() -> int:
-    mutants = all_mutants()
-    alive = survivors(mutants)
-    unexplained = [name for name in alive if name not in EXPLAINED]
-    for clause, count in Counter(mutant.clause.id for mutant in mutants).items():
-        print(f"{clause}: {count}")
-    print(f"{len(mutants)} mutants of rules, {len(mutants) - len(alive)} caught, {len(alive)} survive")
-    print(f"{len(alive) - len(unexplained)} of these are explained")
+    rules, plans = trial.all_mutants(), all_plans()
+    failed = _report("rules", len(rules), trial.survivors(rules), rules_explained.EXPLAINED)
+    failed |= _report("plans", len(plans), mistakes.survivors(plans), plans_explained.EXPLAINED)
+    return failed
+
+
+def _report(kind: str, made: int, alive: list[str], explained: Container[str]) -> int:
+    unexplained = [name for name in alive if name not in explained]
+    print(f"wrong {kind}: {made} made, {made - len(alive)} caught, {len(alive) - len(unexplained)} explained")
     for name in unexplained:
-        print(f"not explained: {name}")
+        print(f"not caught: {name}")
     return 1 if unexplained else 0
 
 

@@ -84,14 +84,15 @@ def disagreements(world: Drawn, clauses: Clauses, found: list[Finding]) -> Itera
     """Say where the compiled path differs from what the reference found."""
     sweep = swept(world, clauses)
     compiled = list(findings_of(sweep.findings))
-    yield from _differences(found, compiled)
+    yield from differences(found, compiled)
     counted = {(row["clause"], row["period"], row["outcome"]): row["count"] for row in sweep.counts.to_dicts()}
     expected = Counter((finding.clause, finding.period, finding.outcome.value) for finding in found)
     if counted != expected:
         yield f"counts: {sorted(map(str, counted.items() ^ expected.items()))}"
 
 
-def _differences(found: list[Finding], compiled: list[Finding]) -> Iterator[str]:
+def differences(found: list[Finding], compiled: list[Finding]) -> Iterator[str]:
+    """Say in which columns two lists of findings differ."""
     ours, theirs = _by_key(found), _by_key(compiled)
     if len(ours) != len(found) or len(theirs) != len(compiled):
         yield "a finding comes twice"

@@ -82,7 +82,12 @@ def aggregates() -> list[nodes.Aggregate]:
     """List quantities of a person, each with and without a condition that may be unknown."""
     person = Row("subject", PERSON)
     by_person, by_speaker = {"person": person.key}, {"speaker": person.key}
-    conditions = (None, lambda row: row.kind == "regular", lambda row: row.started_on <= as_of)
+    conditions = (
+        None,
+        lambda row: row.kind == "regular",
+        lambda row: row.started_on <= as_of,
+        lambda row: row.started_on > person.born_on,
+    )
     events = (None, lambda row: row.topic == "甲", lambda row: row.days >= 1)
     found: list[Quantity | Truth] = []
     for where in conditions:
@@ -131,6 +136,7 @@ def _cells(relation: Relation, chance: random.Random) -> dict[str, object]:
     values = {
         "started_on": lambda: PartialDate.parse(chance.choice(days).isoformat()[: chance.choice((4, 7, 10, 10))]),
         "ended_on": lambda: PartialDate.parse(chance.choice(days).isoformat()[: chance.choice((4, 7, 10, 10))]),
+        "born_on": lambda: PartialDate.parse(chance.choice(days).isoformat()[: chance.choice((4, 7, 10, 10))]),
         "held_on": lambda: chance.choice(days),
         "days": lambda: Decimal(chance.choice((0, 25, 50, 100, 150, 225))) / 100,
         "approved": lambda: chance.randrange(4),
@@ -167,13 +173,14 @@ def disagreements(expressions: ModuleType, quantities: ModuleType) -> Iterator[s
 def aggregate_disagreements(expressions: ModuleType, quantities: ModuleType) -> Iterator[str]:
     """Say which quantities the given compiled path answers otherwise than the reference."""
     chance = random.Random("quantities")
-    people: Rows = [{"person": key} for key in PEOPLE]
+    people: Rows = [{**_cells(PERSON, chance), "person": key} for key in PEOPLE]
     facts = {"person": people} | {one.name: rows_of(one, chance) for one in (APPOINTMENT, STUDY_EVENT)}
     frames = {name: frame_of(RELATIONS[name], rows).lazy() for name, rows in facts.items()}
     world = World.of(facts)
     for node in aggregates():
         setting = expressions.Setting("person", AS_OF, AS_OF, None, {}, {node: "q"})
-        subjects = quantities.subject_frame(frames.__getitem__, "person", [node.link[0][1]], AS_OF)
+        fields = [field for field in nodes.walk(node) if isinstance(field, nodes.Field)]
+        subjects = quantities.subject_frame(frames.__getitem__, "person", fields, AS_OF)
         joined = quantities.join_quantities(frames.__getitem__, subjects, "person", {node: "q"}, setting)
         frame = joined.collect().sort("s.person")
         expected = [

@@ -15,6 +15,7 @@ from tests.agreement.agreement import PACK, Clauses, Tally, by_reference, compar
 from tests.agreement.worlds import Drawn, drawn
 
 WORLDS = 60
+SMALL = 8  # persons; a day in a small world is asked about in a fraction of a millisecond
 DAYS_WALKED = 2 * 366
 COMPUTED: Clauses = [(PACK, clause) for clause in PACK.computed]
 
@@ -61,20 +62,21 @@ def test_one_clause_alone_answers_as_among_all():
 def test_next_change_is_the_first_day_on_which_the_outcome_differs(other_parameters):
     chance = random.Random(7)
     differing, walked, changing = [], 0, 0
-    for seed in range(26):
-        world = drawn(seed)
+    for world in (drawn(seed) for seed in range(60)):
+        if len(world.relations["person"]) > SMALL:
+            continue
         pack = overlaid(PACK, chance, world.as_of) if other_parameters else PACK
         for finding, first in _walked(world, pack, chance):
             expected = finding.next_change_on
             horizon = world.as_of + timedelta(days=DAYS_WALKED)
             if first != (expected if expected is not None and expected < horizon else None):
-                differing.append((seed, finding, first))
+                differing.append((finding, first))
             walked += 1
             changing += first is not None
 
     assert differing == []
-    assert walked >= 70
-    assert changing >= 15
+    assert walked >= 80
+    assert changing >= 12
 
 
 def _walked(world, pack, chance):

@@ -34,7 +34,7 @@ SIZES = {
     "ranking": 24,
     "inspector_posting": 5,
     "coverage": 30,
-    "exception": 14,
+    "exception": 40,
 }
 USUAL_SIZE = 14
 # The most of a number; small, so that sums and shares meet their limits exactly.
@@ -133,7 +133,7 @@ class _Draw:
             case _:
                 return self._text(column)
 
-    def _special(self, relation: Relation, column: Column) -> object:
+    def _special(self, relation: Relation, column: Column) -> object:  # noqa: PLR0911 -- one line per column
         match relation.name, column.name:
             case "coverage", "register":
                 return self.chance.choice(REGISTERS)
@@ -144,7 +144,9 @@ class _Draw:
             case "exception", "clause":
                 return self.chance.choice(CLAUSES)
             case "exception", "subject":
-                return self.chance.choice([*self.keys["appointment"], *self.keys["tally"], "nobody"])
+                return self.chance.choice([*self.keys["appointment"][:6], *self.keys["tally"][:6], "nobody"])
+            case "exception", "granted_on" | "ended_on":
+                return self.as_of + timedelta(days=self.chance.choice((-30, -1, 0, 0, 1)))
             case _:
                 return None
 
@@ -175,8 +177,15 @@ class _Draw:
     def _chain(self, rows: Rows) -> None:
         """Let some appointments touch, overlap or just miss the one before, in the same post."""
         for before, row in pairwise(rows):
+            if self.chance.random() < 0.08:
+                self._let_both_perhaps_begin(before, row)
             start = row["started_on"]
             if self.chance.random() < 0.4 and isinstance(start, PartialDate):
                 row |= {"person": before["person"], "post": before["post"]}
                 ended = start.first + timedelta(days=self.chance.choice((-1, 0, 0, 1, 30)))
                 before["ended_on"] = PartialDate.parse(ended.isoformat()[: self.chance.choice((4, 7, 10, 10))])
+
+    def _let_both_perhaps_begin(self, before: dict[str, object], row: dict[str, object]) -> None:
+        """Begin both in the month or year of the day of evaluation, so that neither is seen for certain."""
+        day = self.as_of.isoformat()
+        before["started_on"], row["started_on"] = PartialDate.parse(day[:4]), PartialDate.parse(day[:7])
