@@ -137,7 +137,7 @@ def test_explanation_gives_verdict_ground_facts_and_next(sign_in, official):
         ("已满年数", "10"),
     ]
     assert shown.evidence[0].records[0].href == reverse("registers:record", args=["appointment", "a1"])
-    assert "期限：2026年7月21日。" in shown.next
+    assert "到期日：2026年7月21日。" in shown.next
     assert "本条不接受例外。" in shown.next
 
 

@@ -25,7 +25,7 @@ from gongdao.web.shell import import_report, lists
 from gongdao.web.shell import presenters as p
 from gongdao.web.shell.registers.views import FORM
 
-STEPS = ("上传名册", "对应栏目和日期", "核对试算结果", "收下")
+STEPS = ("上传名册", "对应栏目和日期", "查看预览", "收下")
 IMPORT = requires(Permission.ROSTER_FILE_IMPORT)
 
 
@@ -44,7 +44,7 @@ def upload(request: HttpRequest) -> HttpResponse:
                 f"{reverse('roster:match', args=[kept.key])}?{urlencode({'unit': form.cleaned_data['unit']})}"
             )
     acts = (p.Act("以前的导入", reverse("roster:batches")),)
-    lead = "上传现有的名册。先对应栏目、试算，看清每一行的结果，再决定是否收下。"
+    lead = "上传现有的名册。先对应栏目、预览，看清每一行的结果，再决定是否收下。"
     context = {"page": _head("导入名册", lead, acts), "steps": p.steps(STEPS, 0), "form": form}
     return render(request, "roster/upload.html", context, status=form.status)
 
@@ -79,7 +79,7 @@ def preview(request: HttpRequest, key: str) -> HttpResponse:
     acts = (p.Act("返回修改对应", back), *((take_act,) if report.changes else ()))
     lead = f"文件“{kept.name}”将收入“{unit.name}”。现在还没有收下任何一行。{import_report.nothing_new(report)}"
     context = {
-        "page": _head("核对试算结果", lead, acts),
+        "page": _head("查看预览", lead, acts),
         "steps": p.steps(STEPS, 2),
         "report": import_report.shown(report, here, dict(fields), lists.number_asked(request.GET)),
     }

@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from gongdao.engine.clauses import OUTCOME_NAMES
 from gongdao.office.people.queries import Roster
+from gongdao.office.people.registers import PERSON
 from gongdao.web.shell import links
 from gongdao.web.shell import presenters as p
 from gongdao.web.shell.registers import presenting as common
@@ -30,6 +31,12 @@ def roster(found: Roster, *, may_write: bool, filtered: bool) -> p.Table:
         )
     keys = tuple(line.key for line in found.page.lines) if may_write else ()
     return p.Table("干部名册", columns, rows, empty, keys=keys)
+
+
+def list_acts(on: dict[str, str], outcome: str, *, may_write: bool) -> tuple[p.Act, ...]:
+    """Offer what any register offers; a file would not keep to what was found, so none is offered then."""
+    acts = common.list_acts(PERSON, on, may_write=may_write)
+    return acts[1:] if outcome else acts
 
 
 def outcome_facet(chosen: str) -> p.Facet:

@@ -18,6 +18,8 @@ from gongdao.web.shell import presenters as p
 from gongdao.web.shell.registers import presenting as common
 from gongdao.web.shell.registers.views import asked_filters, record_context, units_for
 
+PLACE = 2  # the outcome stands after name and unit, in the bar as in the table
+
 
 @require_GET
 @requires(Permission.ROSTER_PERSON_READ)
@@ -40,8 +42,10 @@ def show_list(request: HttpRequest) -> HttpResponse:
     facets = common.facets(PERSON, asked, units_for(request, PERSON))
     shown = len(found.page.lines)
     context = {
-        "page": p.Page("干部名册", acts=common.list_acts(PERSON, narrowed, may_write=may_write)),
-        "filters": lists.filters(here, (*facets, outcome) if found.marks is not None else facets),
+        "page": p.Page("干部名册", acts=presenting.list_acts(narrowed, outcome.value, may_write=may_write)),
+        "filters": lists.filters(
+            here, (*facets[:PLACE], outcome, *facets[PLACE:]) if found.marks is not None else facets
+        ),
         "table": presenting.roster(found, may_write=may_write, filtered=bool(on)),
         "destinations": common.unit_options(_writable(request)) if may_write else (),
         "pager": lists.pager(here, on, total=found.page.total, number=found.page.page, shown=shown, unit="人"),

@@ -54,5 +54,5 @@ def _line(one: Explanation, as_of: date) -> p.FindingLine:
         verdict=one.verdict,
         clause="　".join(filter(None, (clause_words(one.clause), period))),
         force=p.Force(one.clause.force),
-        due=f"期限 {finding.due}" if finding.due else "",
+        due=f"到期日 {finding.due}" if finding.due else "",
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from django.urls import reverse
 
 from gongdao.engine import nodes
-from gongdao.engine.clauses import Clause, Finding, Force, Outcome
+from gongdao.engine.clauses import VERSION_NAMES, Clause, Finding, Force, Outcome
 from gongdao.engine.explain import Explanation, UsedParameter, period_text
 from gongdao.engine.names import day_text
 from gongdao.engine.trace import Source, Trace
@@ -65,7 +65,7 @@ def _ground(item: Explanation) -> p.Ground:
         summary=clause.summary_zh,
         force=p.Force(clause.force),
         effect=str(clause.effect or ""),
-        version=item.finding.version,
+        version=VERSION_NAMES.get(item.finding.version, item.finding.version),
         parameters=tuple(parameter_words(one) for one in item.parameters),
         href=reverse("rules:clause", args=[clause.id]),
     )
@@ -114,7 +114,7 @@ def _compared(step: Trace) -> str:
 def _next(item: Explanation) -> Iterable[str]:
     finding, clause = item.finding, item.clause
     if finding.due:
-        yield f"期限：{day_text(finding.due)}。"
+        yield f"到期日：{day_text(finding.due)}。"
     if item.missing:
         yield f"请补充{'、'.join(one.zh for one in item.missing)}，补充后重新核对。"
     if finding.next_change_on:

@@ -25,9 +25,9 @@ FINDING_COLUMNS = (
     p.Column("期间", "day"),
     p.Column("核对结果", "narrow"),
     p.Column("效力", "narrow"),
-    p.Column("期限", "day"),
+    p.Column("到期日", "day"),
     p.Column("缺少", "long"),
-    p.Column("结论改变", "day"),
+    p.Column("变化日期", "day"),
 )
 CHANGE_COLUMNS = (
     p.Column("对象"),

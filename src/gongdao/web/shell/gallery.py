@@ -253,7 +253,7 @@ def context() -> dict[str, object]:
         "finished": Progress(
             "核对全部人员", "done", 642, 642, "完成：37 项不符合，112 项缺事实。", result=Link("查看结果", "#")
         ),
-        "steps": (Step("上传"), Step("对应栏目", current=True), Step("试算"), Step("收下")),
+        "steps": (Step("上传"), Step("对应栏目", current=True), Step("预览"), Step("收下")),
         "events": (
             Event("2009-07-21 09:15", "名册管理　李静", "登记任职“党组书记、局长”。"),
             Event("2009-07-22 14:02", "名册管理　李静", "更正任职起始日期：1999-07-12 改为 1999-07-21。"),

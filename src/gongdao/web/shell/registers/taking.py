@@ -21,7 +21,7 @@ from gongdao.web.shell.downloads import workbook
 from gongdao.web.shell.registers.views import FORM, OWN_CHECK, found_register
 from gongdao.web.shell.uploading import UploadForm
 
-STEPS = ("上传表格", "核对试算结果", "收下")
+STEPS = ("上传表格", "查看预览", "收下")
 
 
 @require_GET
@@ -46,7 +46,7 @@ def upload(request: HttpRequest, name: str) -> HttpResponse:
         else:
             return redirect("registers:preview", name, kept.key)
     context = {
-        "page": _head(register, "上传填好的表格。先试算，看清每一行的结果，再决定是否收下。"),
+        "page": _head(register, "上传填好的表格。先预览，看清每一行的结果，再决定是否收下。"),
         "steps": p.steps(STEPS, 0),
         "form": form,
         "template_act": p.Act("下载模板", reverse("registers:template", args=[name])),
@@ -72,7 +72,7 @@ def preview(request: HttpRequest, name: str, key: str) -> HttpResponse:
     here = reverse("registers:preview", args=[name, key])
     take = (p.Act("收下可收的行", here, "primary", writes=True, fields=()),) if report.changes else ()
     acts = (p.Act("换一个文件", reverse("registers:import", args=[name])), *take)
-    lead = f"文件“{kept.name}”的试算结果。现在还没有收下任何一行。{import_report.nothing_new(report)}"
+    lead = f"文件“{kept.name}”的预览。现在还没有收下任何一行。{import_report.nothing_new(report)}"
     context = {
         "page": _head(register, lead, acts),
         "steps": p.steps(STEPS, 1),
