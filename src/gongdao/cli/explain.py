@@ -13,7 +13,7 @@ import click
 from gongdao.cli.chinese import ChineseCommand
 from gongdao.cli.options import FOLDER, as_of_option, computed_clauses, format_option, pack_option
 from gongdao.cli.sources import source_of
-from gongdao.engine.clauses import EFFECT_NAMES, FORCE_NAMES, OUTCOME_NAMES
+from gongdao.engine.clauses import EFFECT_NAMES, FORCE_NAMES, OUTCOME_NAMES, VERSION_NAMES
 from gongdao.engine.explain import Explanation, period_text
 from gongdao.engine.explain import explain as explanations_of
 from gongdao.engine.names import day_text
@@ -84,7 +84,7 @@ def as_lines(item: Explanation) -> Iterable[str]:
     period = f"（{period_text(finding.period)}）" if finding.period else ""
     yield f"{OUTCOME_NAMES[finding.outcome]}{period}  {item.verdict}"
     yield f"依据  《{item.pack.short_title}》{clause.anchor}（{clause.id}，{FORCE_NAMES[clause.force]}）：{clause.summary_zh}"
-    yield f"版本  {finding.version}，截至{day_text(item.as_of)}"
+    yield f"版本  {VERSION_NAMES.get(finding.version, finding.version)}，截至{day_text(item.as_of)}"
     for parameter in item.parameters:
         source = (
             f"，出处：{parameter.cites}" if parameter.cites else f"，说明：{parameter.note}" if parameter.note else ""

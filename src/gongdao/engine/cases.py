@@ -111,7 +111,7 @@ def _as_set_locally(clause: Clause, pack: Pack, case: Case) -> Clause:
     if unknown:
         listed = "、".join(sorted(unknown))
         raise PackError("no_parameter", case.file, case.line, f"“{case.clause}”没有参数“{listed}”。请改正名称。")
-    begins_on = pack.versions[0].in_force_from
+    begins_on = pack.versions[0].in_force_from or date.min
 
     def set_locally(parameter: Parameter) -> Parameter:
         if parameter.zh not in case.parameters:

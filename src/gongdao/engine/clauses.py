@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -72,6 +72,8 @@ EFFECT_NAMES = {
     "void": "不予认可",
     "propose": "提出处理建议",
 }
+UNDATED = "undated"
+VERSION_NAMES = {UNDATED: "未注明日期"}
 KINDS = ("rule", "workflow", "registry", "report", "principle")
 
 
@@ -118,10 +120,14 @@ class Clause:
 
 @dataclass(frozen=True)
 class Version:
-    """One version of a document, in force from its day until the next version's."""
+    """One version of a document, in force from its day until the next version's.
+
+    A document that bears no date has one version without a day: in force from its adoption, and without an adoption
+    always.
+    """
 
     version: str
-    in_force_from: date
+    in_force_from: date | None
     origin: str
     note: str | None
 
@@ -147,15 +153,20 @@ class Pack:
     issuer: str
     locality: str
     level: str
-    issued_on: date
+    issued_on: date | None
     versions: tuple[Version, ...]
     measures: tuple[Measure, ...]
     clauses: tuple[Clause, ...]
 
     def version_on(self, day: date) -> Version | None:
         """Give the version in force on a day; None before the first."""
-        begun = [version for version in self.versions if version.in_force_from <= day]
+        begun = [one for one in self.versions if one.in_force_from is None or one.in_force_from <= day]
         return begun[-1] if begun else None
+
+    def adopted(self, on: date) -> Pack:
+        """Give the pack as it is for those who adopted it on a day: a version without a day is in force from then."""
+        versions = (replace(one, in_force_from=one.in_force_from or on) for one in self.versions)
+        return replace(self, versions=tuple(versions))
 
     def clause(self, clause_id: str) -> Clause | None:
         """Give the clause of that id."""

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterable
+from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
 
 from gongdao.engine import nodes
 from gongdao.engine.changes import UnknownChangeError, candidates
-from gongdao.engine.clauses import KINDS, Clause, Effect, Force, Measure, Pack, Rule, Status, Version
+from gongdao.engine.clauses import KINDS, UNDATED, Clause, Effect, Force, Measure, Pack, Rule, Status, Version
 from gongdao.engine.days import PeriodKind
 from gongdao.engine.language import Draft, LanguageError, drafts_in
 from gongdao.engine.located import PackError, Reader, read_yaml
@@ -43,8 +44,8 @@ def load_folder(folder: Path, module: str | None) -> Pack:
         reader.text("issuer"),
         reader.text("locality"),
         reader.text("level"),
-        reader.day("issued_on"),
-        tuple(_version(item) for item in reader.mappings("versions")),
+        reader.optional_day("issued_on"),
+        _versions(reader),
         (),
         (),
     )
@@ -59,13 +60,27 @@ def load_folder(folder: Path, module: str | None) -> Pack:
     return Pack(**{**vars(head), "measures": tuple(measures), "clauses": tuple(clauses)})
 
 
+def _versions(reader: Reader) -> tuple[Version, ...]:
+    versions = tuple(_version(item) for item in reader.mappings("versions"))
+    days = [version.in_force_from or date.min for version in versions]
+    if not versions:
+        raise reader.refuse("no_version", "没有一个版本。请在“versions”中补写。")
+    if any(later <= earlier for earlier, later in pairwise(days)):
+        raise reader.refuse("version_order", "各版本的施行日期重复或次序颠倒。请按日期先后排列，没有日期的排在最前。")
+    return versions
+
+
 def _version(reader: Reader) -> Version:
     version = Version(
         reader.text("version"),
-        reader.day("in_force_from"),
+        reader.optional_day("in_force_from"),
         reader.one_of("origin", ("source", "ours")),
         reader.optional_text("note"),
     )
+    if (version.version == UNDATED) != (version.in_force_from is None):
+        raise reader.refuse(
+            "undated", f"版本“{version.version}”有误。没有施行日期的写作“{UNDATED}”，其余须有施行日期。"
+        )
     reader.done()
     return version
 

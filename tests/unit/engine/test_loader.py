@@ -57,6 +57,61 @@ def test_a_pack_is_loaded_with_its_rule_and_its_parameters(load):
     assert pack.version_on(date(2009, 7, 21)).version == "2009-07-21"
 
 
+DATED = '  - {version: "2009-07-21", in_force_from: 2009-07-21, origin: ours, note: 以印发日期为准}\n'
+UNDATED = "  - {version: undated, origin: ours, note: 原文没有日期}\n"
+
+
+def versions(*lines):
+    return replaced(PACK, DATED, "".join(lines))
+
+
+def test_a_document_without_a_date_is_always_in_force(load):
+    pack = load(pack=replaced(versions(UNDATED), "issued_on: 2009-07-21\n", ""))
+
+    assert pack.issued_on is None
+    assert [pack.version_on(day).version for day in (date.min, date.max)] == ["undated", "undated"]
+
+
+def test_a_document_without_a_date_is_in_force_from_its_adoption(load):
+    pack = load(pack=versions(UNDATED)).adopted(date(2020, 3, 1))
+
+    assert pack.version_on(date(2020, 2, 29)) is None
+    assert pack.version_on(date(2020, 3, 1)).version == "undated"
+
+
+def test_a_document_with_a_date_is_in_force_from_it_whenever_adopted(load):
+    pack = load()
+
+    assert pack.adopted(date(2020, 3, 1)) == pack
+
+
+def test_a_version_with_a_date_ends_the_one_without(load):
+    pack = load(pack=versions(UNDATED, DATED))
+
+    assert pack.version_on(date(2009, 7, 20)).version == "undated"
+    assert pack.version_on(date(2009, 7, 21)).version == "2009-07-21"
+
+
+@pytest.mark.parametrize(
+    ("code", "pack"),
+    [
+        ("no_version", replaced(PACK, "versions:\n" + DATED, "versions: []\n")),
+        ("no_version", replaced(PACK, "versions:\n" + DATED, "")),
+        ("version_order", versions(DATED, DATED)),
+        ("version_order", versions(DATED, DATED.replace("2009-07-21", "2009-07-20"))),
+        ("version_order", versions(DATED, UNDATED)),
+        ("undated", versions(DATED.replace(", in_force_from: 2009-07-21", ""))),
+        ("undated", versions(UNDATED.replace("undated,", "undated, in_force_from: 2009-07-21,"))),
+    ],
+)
+def test_versions_that_do_not_follow_each_other_are_refused(load, code, pack):
+    with pytest.raises(PackError) as refused:
+        load(pack=pack)
+
+    assert refused.value.code == code
+    assert re.fullmatch(r"small_\w+/pack\.yaml 第\d+行：[^！]+。", str(refused.value))
+
+
 @pytest.mark.parametrize(
     ("raw", "value"), [("3", 3), ("2/3", Fraction(2, 3)), ('"2/3"', Fraction(2, 3)), ('"12-31"', MonthDay(12, 31))]
 )

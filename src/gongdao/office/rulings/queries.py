@@ -145,13 +145,16 @@ def explanations_about(by: User, kind: str, key: str, as_of: date) -> list[Expla
 
 
 def adopted_packs(as_of: date, unit_key: str | None = None) -> list[Pack]:
-    """Return the packs adopted on a day: anywhere, or for one unit."""
+    """Return the packs adopted on a day: anywhere, or for one unit; one without a date is in force from its adoption."""
     found = Adoption.objects.filter(adopted_on__lte=as_of).select_related("unit").order_by("key")
     alive = [adoption for adoption in found if adoption.ended_on is None or adoption.ended_on > as_of]
     if unit_key is not None:
         path = Unit.objects.get(key=unit_key).path
         alive = [adoption for adoption in alive if path.startswith(adoption.unit.path)]
-    return [load(name) for name in dict.fromkeys(adoption.pack for adoption in alive)]
+    since: dict[str, date] = {}
+    for adoption in alive:
+        since[adoption.pack] = min(adoption.adopted_on, since.get(adoption.pack, adoption.adopted_on))
+    return [load(name).adopted(day) for name, day in since.items()]
 
 
 def adoptions(by: User) -> list[Adoption]:

@@ -60,7 +60,7 @@ def judge_all(folder: Path, adoptions: list[Adoption], as_of: date) -> Judged:
 
 
 def _judge_for(frames: Callable[[str], pl.LazyFrame], adoption: Adoption, as_of: date) -> pl.DataFrame:
-    pack = load(adoption.pack)
+    pack = load(adoption.pack).adopted(adoption.adopted_on)
     swept = sweep_frames(frames, [(pack, clause) for clause in pack.computed], as_of, with_holds=True).findings
     kinds = swept["subject_kind"].unique().to_list()
     named = [subjects_frame(frames, kind) for kind in kinds]
