@@ -1,22 +1,34 @@
 """The pages that a clerk opens every day, in a real browser: accessible, within the screen, silent."""
 
+from datetime import date
+
 import pytest
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
-from gongdao.office.access.roles import RosterClerk
+from gongdao.facts.partial import PartialDate
+from gongdao.office.access.roles import Leader, RosterClerk
 from gongdao.office.registers.register import REGISTERS
-from tests.factories.access import make_holder
+from gongdao.office.rulings.models import Adoption
+from tests.factories.access import make_grant, make_holder
+from tests.factories.findings import DAY, make_finding, make_sweep
 from tests.factories.orgs import make_unit
 from tests.factories.registers import full_row, make_rows
 
 pytestmark = pytest.mark.browser
 
+ON_DAY = f"?as_of={DAY}"
 PAGES = {
     "own": "/own/",
-    "dashboard": reverse("rules:dashboard"),
-    "findings": reverse("rules:findings"),
+    "not swept": reverse("rules:dashboard"),
+    "dashboard": reverse("rules:dashboard") + ON_DAY,
+    "findings": reverse("rules:findings") + ON_DAY,
+    "explanation": reverse("rules:explanation", args=["QSH-20c", "a1"]) + ON_DAY,
+    "changes": reverse("rules:changes") + ON_DAY,
+    "exception": reverse("rules:exception", args=["QSH-20b", "a1"]),
+    "marked roster": reverse("roster:list") + ON_DAY,
+    "person with findings": reverse("roster:person", args=["person-1"]) + ON_DAY,
     "adoption": reverse("rules:adoption"),
     "roster": reverse("roster:list"),
     "person": reverse("roster:person", args=["person-1"]),
@@ -37,9 +49,14 @@ def clerk_page(page, site):
     district = make_unit("district", name="示例区", kind="authority")
     make_unit("unit-1", district, name=LONG, kind="township")
     make_unit("waiting", district, name="待分配", is_receiving=True)
-    make_rows(REGISTERS["appointment"], full_row(REGISTERS["appointment"], key="a1"))
+    held = {"kind": "regular", "started_on": PartialDate.parse("2016-07-21"), "ended_on": None}
+    make_rows(REGISTERS["appointment"], full_row(REGISTERS["appointment"], key="a1", **held))
+    Adoption.objects.create(key="adoption-1", pack="qsh_2009", unit=district, adopted_on=date(2009, 7, 21))
+    make_finding(make_sweep())
     client = Client()
-    client.force_login(make_holder(RosterClerk, district))
+    clerk = make_holder(RosterClerk, district)
+    make_grant(clerk, Leader, district)
+    client.force_login(clerk)
     name = settings.SESSION_COOKIE_NAME
     page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": site}])
     return page
