@@ -10,7 +10,7 @@ from gongdao.facts.relation import Level
 from gongdao.office.access.roles import ROLES
 from gongdao.office.accounts.permissions import Permission
 from gongdao.office.audit.models import Event
-from gongdao.office.jobs import worker
+from gongdao.office.jobs import runner
 from gongdao.office.jobs.models import Job
 from gongdao.office.people.models import Appointment
 from gongdao.office.rulings.models import Adoption, ExceptionRecord, Finding
@@ -233,7 +233,7 @@ def test_sweep_is_submitted_for_any_day_and_its_result_is_the_dashboard(sign_in,
     job = Job.objects.get()
     assert (submitted["Location"], job.state, job.arguments) == (f"/jobs/{job.key}/", "queued", ON_DAY)
 
-    worker.run_waiting()
+    runner.run(job.key)
     progress = client.get(submitted["Location"]).context["progress"]
 
     assert (progress.state, progress.result.href) == ("done", f"{DASHBOARD}?as_of=2026-07-21")
