@@ -14,9 +14,9 @@ from gongdao.cli.chinese import ChineseCommand
 from gongdao.cli.options import FOLDER, as_of_option, computed_clauses, format_option, pack_option
 from gongdao.cli.sources import source_of
 from gongdao.engine.clauses import EFFECT_NAMES, FORCE_NAMES, OUTCOME_NAMES, VERSION_NAMES
-from gongdao.engine.explain import Explanation, period_text
+from gongdao.engine.explain import Explanation
 from gongdao.engine.explain import explain as explanations_of
-from gongdao.engine.names import day_text
+from gongdao.engine.names import day_text, period_text
 from gongdao.engine.trace import Trace
 from gongdao.errors import UserError
 
@@ -73,6 +73,7 @@ def as_json(item: Explanation) -> dict[str, object]:
         },
         "parameters": [asdict(parameter) for parameter in item.parameters],
         "facts": [asdict(fact) for fact in item.facts],
+        "comparisons": item.comparisons,
         "missing": [asdict(missing) for missing in item.missing],
         "trace": [asdict(step) for step in item.trace],
     }
@@ -93,6 +94,8 @@ def as_lines(item: Explanation) -> Iterable[str]:
     for fact in item.facts:
         records = "、".join(source.key for source in fact.sources)
         yield f"事实  {fact.zh}：{fact.value}" + (f"（记录：{records}）" if records else "")
+    if item.comparisons:
+        yield f"比较  {'；'.join(item.comparisons)}"
     if item.missing:
         yield "缺少  " + "、".join(missing.zh for missing in item.missing)
     if finding.exception:

@@ -6,12 +6,13 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from gongdao.engine.clauses import Clause, Finding, Outcome, Pack, Rule
-from gongdao.engine.days import Period
+from gongdao.engine.comparing import comparisons
 from gongdao.engine.judge import judge_subject, periods_of, scene_for
 from gongdao.engine.missing import name_of
-from gongdao.engine.names import day_text, subject_name, value_text
+from gongdao.engine.names import day_text, fraction_text, period_text, subject_name, value_text
 from gongdao.engine.parameters import DatedValue, MonthDay, Parameter
 from gongdao.engine.reference import Scene
 from gongdao.engine.trace import Source, Trace, column_of, sources_of, trace_rule
@@ -64,6 +65,7 @@ class Explanation:
     parameters: tuple[UsedParameter, ...]
     facts: tuple[UsedFact, ...]
     missing: tuple[MissingFact, ...]
+    comparisons: tuple[str, ...]
     trace: tuple[Trace, ...]
 
 
@@ -94,6 +96,7 @@ def _explanation(pack: Pack, clause: Clause, rule: Rule, finding: Finding, scene
         parameters=tuple(_used(parameter, scene.judged_on) for parameter in clause.parameters),
         facts=tuple(_facts(rule, finding, scene)),
         missing=missing,
+        comparisons=comparisons(rule, scene),
         trace=trace_rule(rule, scene),
     )
 
@@ -127,26 +130,13 @@ def _values(clause: Clause, finding: Finding, name: str, judged_on: date) -> _Sh
     return shown
 
 
-def period_text(label: str | None) -> str:
-    """Write a period for a reader: 2026年, 2026年第4季度, 2024至2026年."""
-    if label is None:
-        return ""
-    year, quarter, number = label.partition("Q")
-    if quarter:
-        return f"{year}年第{number}季度"
-    return f"{label.replace('-', '至')}年"
-
-
-def period_of(period: Period | None) -> str:
-    """Write a period for a reader."""
-    return period_text(period.label if period else None)
-
-
 def _parameter_text(parameter: Parameter, dated: DatedValue | None) -> str:
     if dated is None:
         return "未设定"
     if isinstance(dated.value, MonthDay):
         return f"{dated.value.month}月{dated.value.day}日"
+    if isinstance(dated.value, Fraction):
+        return fraction_text(dated.value)
     return dict(parameter.choices).get(str(dated.value), str(dated.value))
 
 

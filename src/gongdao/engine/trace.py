@@ -14,8 +14,8 @@ from gongdao.engine.truth import Truth
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.relation import Column
 
-_WORDS = {"<": "少于", "<=": "不超过", ">": "超过", ">=": "不少于", "==": "等于", "!=": "不等于"}
-_DAY_WORDS = {"<": "早于", "<=": "不晚于", ">": "晚于", ">=": "不早于", "==": "同日", "!=": "不同日"}
+WORDS = {"<": "少于", "<=": "不超过", ">": "超过", ">=": "不少于", "==": "等于", "!=": "不等于"}
+DAY_WORDS = {"<": "早于", "<=": "不晚于", ">": "晚于", ">=": "不早于", "==": "同日", "!=": "不同日"}
 _RESULTS = {True: "是", False: "否", None: "不明"}
 _ROWS_SHOWN = 50  # ours: a longer list is a list page, not an explanation
 
@@ -73,8 +73,11 @@ def label_of(node: nodes.Node, scene: Scene) -> str:  # noqa: C901, PLR0911, PLR
             return f"{RELATIONS[relation].zh}的{own}" if via else own
         case nodes.Aggregate(zh=zh) | nodes.SpellStart(zh=zh):
             return zh
-        case nodes.Param(name) | nodes.Choose(name) | nodes.DayInYear(_, name):
+        case nodes.Param(name) | nodes.DayInYear(_, name):
             return scene.parameters[name].zh
+        case nodes.Choose(name, options):
+            chosen = dict(options).get(str(parameter_value(scene, name)))
+            return label_of(chosen, scene) if chosen else scene.parameters[name].zh
         case nodes.AsOf() | nodes.JudgedOn():
             return "核对日期"
         case nodes.PeriodStart():
@@ -85,8 +88,8 @@ def label_of(node: nodes.Node, scene: Scene) -> str:  # noqa: C901, PLR0911, PLR
             return "已满年数"
         case nodes.YearsAfter():
             return "届满日期"
-        case nodes.YearOf():
-            return "年度"
+        case nodes.YearOf(day):
+            return f"{label_of(day, scene)}所在年度"
         case nodes.Const(value):
             return value_text(value)
         case nodes.Between():
@@ -130,7 +133,7 @@ def _trace_truth(node: nodes.Node, scene: Scene) -> Trace:  # noqa: C901, PLR091
         case nodes.Recorded(part):
             return Trace("已有登记", result, (trace(part, scene),))
         case nodes.Compare(op, left, right):
-            words = _DAY_WORDS if is_day(left) else _WORDS
+            words = DAY_WORDS if is_day(left) else WORDS
             sides = (trace(left, scene), trace(right, scene))
             return Trace(f"{sides[0].label}{words[op]}{sides[1].label}", result, sides)
         case nodes.TextIs(text, values):

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongdao.engine.clauses import Outcome
-from gongdao.engine.explain import Explanation, period_text
-from gongdao.engine.names import day_text
+from gongdao.engine.explain import Explanation
+from gongdao.engine.names import day_text, period_text
 from gongdao.office.accounts.models import User
 from gongdao.office.rulings import queries
 from gongdao.web.rules.explaining import clause_words, outcome_of

@@ -6,17 +6,14 @@ from django.urls import reverse
 
 from gongdao.engine import nodes
 from gongdao.engine.clauses import VERSION_NAMES, Clause, Finding, Force, Outcome
-from gongdao.engine.explain import Explanation, UsedParameter, period_text
-from gongdao.engine.names import day_text
+from gongdao.engine.explain import Explanation, UsedParameter
+from gongdao.engine.names import day_text, period_text
 from gongdao.engine.trace import Source, Trace
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.web.rules.filling import Around
 from gongdao.web.shell import links
 from gongdao.web.shell import presenters as p
 
-# What only joins other steps stands in the steps, not in the sentence.
-CONNECTIVES = {"并非", "同时满足", "满足其一", "已有登记"}
-TRUTHS = {"是", "否", "不明"}
 ORIGINS = {"source": "文件规定", "ours": "本地设定"}
 
 
@@ -31,7 +28,7 @@ def panel(item: Explanation, around: Around, *, acts: tuple[p.Act, ...] = ()) ->
         as_of=item.as_of,
         ground=_ground(item),
         evidence=tuple(_evidence(item, around)),
-        comparison=_comparison(item.trace),
+        comparison="；".join(item.comparisons) + "。" if item.comparisons else "",
         next=tuple(_next(item)),
         acts=acts,
         period=period_text(finding.period),
@@ -95,20 +92,6 @@ def _records(sources: Iterable[Source]) -> tuple[p.Link, ...]:
 
 def _record_words(one: Source) -> str:
     return f"{RELATIONS[one.relation].zh} {one.key}" + ("" if one.is_certain else "（未定）")
-
-
-def _comparison(trace: tuple[Trace, ...]) -> str:
-    if len(trace) < 2:  # noqa: PLR2004 -- whether it applies, whether it holds
-        return ""
-    said = [_compared(step) for step in trace[1].children if step.label not in CONNECTIVES]
-    return "；".join(said) + "。" if said else ""
-
-
-def _compared(step: Trace) -> str:
-    if step.value not in TRUTHS:
-        return f"{step.label} {step.value}"
-    sides = "，".join(f"{side.label} {side.value}" for side in step.children)
-    return f"{step.label}：{step.value}" + (f"（{sides}）" if sides else "")
 
 
 def _next(item: Explanation) -> Iterable[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from django.db.models import QuerySet
 
 from gongdao.engine.clauses import OUTCOME_NAMES, Outcome
-from gongdao.engine.explain import period_text
+from gongdao.engine.names import period_text
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.office.orgs.models import Unit
 from gongdao.packs.installed import load

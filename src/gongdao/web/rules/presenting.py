@@ -6,9 +6,9 @@ from datetime import date
 from django.urls import reverse
 
 from gongdao.engine.clauses import Clause, Force, Outcome
-from gongdao.engine.explain import Explanation, period_text
+from gongdao.engine.explain import Explanation
 from gongdao.engine.missing import name_of
-from gongdao.engine.names import day_text
+from gongdao.engine.names import day_text, period_text
 from gongdao.office.accounts.models import User
 from gongdao.office.rulings import queries
 from gongdao.office.rulings.models import Change, ExceptionRecord, Finding

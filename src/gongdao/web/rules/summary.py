@@ -7,8 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from gongdao.engine.clauses import OUTCOME_NAMES, Outcome
-from gongdao.engine.explain import period_text
-from gongdao.engine.names import day_text
+from gongdao.engine.names import day_text, period_text
 from gongdao.office.rulings.models import Sweep
 from gongdao.office.rulings.queries import ClauseLine, Dashboard
 from gongdao.web.shell import links
