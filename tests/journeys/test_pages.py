@@ -95,7 +95,7 @@ def test_day_is_changed_in_the_bar_and_back_with_the_keyboard(clerk_page, site):
     clerk_page.get_by_label("截至日期").first.fill("2010-01-01")
     clerk_page.get_by_label("截至日期").first.press("Enter")
     notice = clerk_page.get_by_text("现在看到的是").inner_text()
-    shut = clerk_page.get_by_text("登记人员").get_attribute("class")
+    shut = clerk_page.get_by_text("新增人员").get_attribute("class")
     clerk_page.get_by_role("button", name="回到今天").press("Enter")
 
     assert "2010年1月1日" in notice

@@ -122,7 +122,7 @@ def test_row_is_added_with_one_event(sign_in, district):
 
     answer = client.post(reverse("registers:add", args=["visit"]), form, follow=True)
 
-    assert "已登记走访。" in answer.text
+    assert "已新增走访。" in answer.text
     assert VISIT.model.objects.count() == 2
     assert Event.objects.filter(act="conduct.add_visit").count() == 1
 

@@ -77,7 +77,7 @@ def _fill(accounts: dict[str, Made], register: Register, district: District, tel
     report = import_rows(by=clerk, register=register, rows=rows, source=SOURCE)
     if report.refused:
         raise refusal("rows_refused", register=register.zh, count=report.refused, message=report.remarks[0].message)
-    tell(f"已登记{register.zh}{report.taken}行。")
+    tell(f"{register.zh}：已收下{report.taken}行。")
 
 
 def _adopt(by: User, tops: list[Unit], tell: Tell) -> None:

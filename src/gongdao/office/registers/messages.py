@@ -36,7 +36,7 @@ SENTENCES = {
 }
 
 ACTS = {
-    "add": "登记{register}“{name}”。",
+    "add": "新增{register}“{name}”。",
     "change": "更正{register}“{name}”。",
     "remove": "删除{register}“{name}”，理由：{reason}",
     "import": "导入{register}{rows}行：新增{added}条，更正{changed}条，未变{unchanged}条，未收{refused}行。",

@@ -58,7 +58,7 @@ class Around:
         register = REGISTERS.get(name)
         if register is None or not scope.may(register, register.write, by=self.by, on=self.on):
             return None
-        return Link(f"登记{register.zh}", reverse("registers:add", args=[name]))
+        return Link(f"新增{register.zh}", reverse("registers:add", args=[name]))
 
     def _correcting(self, kind: str, key: str) -> Link:
         if kind == "unit":

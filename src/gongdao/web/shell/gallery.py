@@ -39,7 +39,7 @@ PAGE = Page(
     (Link("示例区", "#"), Link("示例区直机关工委", "#"), Link("界面示例")),
     (
         Act("导出名单", "#"),
-        Act("登记任职", "#", "primary", writes=True),
+        Act("新增任职", "#", "primary", writes=True),
         Act("重新核对", "#", "secondary", writes=True, fields=(("pack", "qsh_2009"),)),
     ),
 )
@@ -86,7 +86,7 @@ EMPTY_TABLE = Table(
     Empty(
         "还没有走访记录",
         "区级领导干部到联系点走访、调研的情况登记在这里，用于按季核对走访次数和户数。",
-        Act("登记走访", "#", "primary", writes=True),
+        Act("新增走访", "#", "primary", writes=True),
     ),
 )
 
@@ -255,7 +255,7 @@ def context() -> dict[str, object]:
         ),
         "steps": (Step("上传"), Step("对应栏目", current=True), Step("预览"), Step("收下")),
         "events": (
-            Event("2009-07-21 09:15", "名册管理　李静", "登记任职“党组书记、局长”。"),
+            Event("2009-07-21 09:15", "名册管理　李静", "新增任职“党组书记、局长”。"),
             Event("2009-07-22 14:02", "名册管理　李静", "更正任职起始日期：1999-07-12 改为 1999-07-21。"),
         ),
         "form": ExampleForm(),

@@ -38,7 +38,7 @@ def list_acts(register: Register, on: dict[str, str], *, may_write: bool) -> tup
     acts = [p.Act("导出表格", export)]
     if may_write:
         acts.append(p.Act("从表格导入", reverse("registers:import", args=[register.name]), writes=True))
-        acts.append(p.Act(f"登记{register.zh}", reverse("registers:add", args=[register.name]), "primary", writes=True))
+        acts.append(p.Act(f"新增{register.zh}", reverse("registers:add", args=[register.name]), "primary", writes=True))
     return tuple(acts)
 
 
@@ -169,6 +169,6 @@ def _kind(column: Column) -> str:
 def _empty(register: Register, *, may_write: bool, filtered: bool) -> p.Empty:
     if filtered:
         return p.Empty("没有符合条件的记录", "请放宽筛选条件，或者清除筛选后再看。")
-    act = p.Act(f"登记{register.zh}", reverse("registers:add", args=[register.name]), "primary", writes=True)
-    text = f"这里登记{register.zh}，用于查阅和按条款核对。现在还没有您可以查看的记录。"
+    act = p.Act(f"新增{register.zh}", reverse("registers:add", args=[register.name]), "primary", writes=True)
+    text = f"这里记录{register.zh}，用于查阅和按条款核对。现在还没有您可以查看的记录。"
     return p.Empty(f"还没有{register.zh}", text, act if may_write else None)

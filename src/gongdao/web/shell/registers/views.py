@@ -108,9 +108,9 @@ def add(request: HttpRequest, name: str) -> HttpResponse:
         except RowRefused as refusal:
             form.refuse(refusal)
         else:
-            messages.success(request, f"已登记{register.zh}。")
+            messages.success(request, f"已新增{register.zh}。")
             return redirect(links.to(name, row.key))
-    return _form_page(request, register, form, f"登记{register.zh}", reverse("registers:list", args=[name]))
+    return _form_page(request, register, form, f"新增{register.zh}", reverse("registers:list", args=[name]))
 
 
 @FORM
