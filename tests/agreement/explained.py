@@ -1,7 +1,7 @@
 """Wrong plans that no facts can tell from the right one, each with the reason, as reviewed."""
 
 _SINGLE = "Both ends are the same expression here: the value is exact, or not known at all."
-_EXACT = "Only values that are known exactly come this far, so both ends are equal."
+_EXACT = "Only a value that is known exactly comes this far, so both ends are equal."
 
 EXPLAINED = {
     "expressions.number: number(years, setting).low → number(years, setting).high": _SINGLE,
@@ -9,5 +9,23 @@ EXPLAINED = {
     "expressions.number: number(year, setting).low → number(year, setting).high": _SINGLE,
     "expressions.compare: left.low → left.high": _SINGLE,
     "expressions.compare: right.low → right.high": _SINGLE,
+    "expressions.compare: left.low → left.high #4": _EXACT,
+    "expressions.compare: right.low → right.high #4": _EXACT,
     "expressions._each: value.low → value.high": _SINGLE,
+    "expressions._choose: option.low → option.high": "A choice points to a column of numbers, which has no partial values.",
+    "expressions._choose: option.high → option.low": "A choice points to a column of numbers, which has no partial values.",
+    "quantities._valued: value.low → value.high #4": "Only numbers are added up, and a column of numbers has no partial values.",
+    "quantities._valued: value.low → value.high #5": _EXACT,
+    "quantities._join_spell: (reach < pl.col(start)).fill_null(value=True) → (reach < pl.col(start)).fill_null(value=False)": (
+        "The first chain of a group is then numbered 0 and not 1; the numbers only keep chains apart."
+    ),
+    "findings._judged: reduce(lambda one, other: one | other, unset).fill_null(value=False) → "
+    "reduce(lambda one, other: one | other, unset).fill_null(value=True)": (
+        "What is missing is asked by conditions that are always decided, so nothing is filled."
+    ),
+    "findings._exact_day: value.low → value.high": _SINGLE,
+    "findings._exact_day: value.low → value.high #2": _EXACT,
+    "findings._is_known: value.low → value.high": _SINGLE,
+    "findings._with_next_change: day > today → day >= today": "On the day itself the outcome is that of the day.",
+    "findings._candidate_days: value.low → value.high": _SINGLE,
 }

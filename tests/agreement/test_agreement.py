@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import random
-from datetime import timedelta
-
 import pytest
 
 from gongdao.engine.clauses import Outcome
 from gongdao.engine.compiled.sweep import findings_of
-from gongdao.engine.judge import outcome_of, periods_of, scene_for
-from gongdao.engine.world import World
-from tests.agreement.agreement import PACK, Clauses, Tally, by_reference, compare_seed, disagreements, overlaid, swept
+from tests.agreement.agreement import PACK, Clauses, Tally, by_reference, compare_seed, disagreements, swept
+from tests.agreement.walk import walk
 from tests.agreement.worlds import Drawn, drawn
 
 WORLDS = 60
-SMALL = 8  # persons; a day in a small world is asked about in a fraction of a millisecond
-DAYS_WALKED = 2 * 366
+TWO_YEARS = 2 * 366
 COMPUTED: Clauses = [(PACK, clause) for clause in PACK.computed]
 
 
@@ -60,35 +55,8 @@ def test_one_clause_alone_answers_as_among_all():
 @pytest.mark.slow
 @pytest.mark.parametrize("other_parameters", [False, True], ids=["as published", "with changing parameters"])
 def test_next_change_is_the_first_day_on_which_the_outcome_differs(other_parameters):
-    chance = random.Random(7)
-    differing, walked, changing = [], 0, 0
-    for world in (drawn(seed) for seed in range(60)):
-        if len(world.relations["person"]) > SMALL:
-            continue
-        pack = overlaid(PACK, chance, world.as_of) if other_parameters else PACK
-        for finding, first in _walked(world, pack, chance):
-            expected = finding.next_change_on
-            horizon = world.as_of + timedelta(days=DAYS_WALKED)
-            if first != (expected if expected is not None and expected < horizon else None):
-                differing.append((finding, first))
-            walked += 1
-            changing += first is not None
+    walked = list(walk(range(60), per_world=2, days=TWO_YEARS, other_parameters=other_parameters))
 
-    assert differing == []
-    assert walked >= 80
-    assert changing >= 12
-
-
-def _walked(world, pack, chance):
-    """Yield some findings of a world, each with the first later day on which its outcome differs, asked day by day."""
-    clauses = [(pack, clause) for clause in pack.computed]
-    by_key = {(finding.clause, finding.period, finding.subject): finding for finding in by_reference(world, clauses)}
-    facts = World.of(world.relations)
-    for key in chance.sample(sorted(by_key, key=str), min(4, len(by_key))):
-        finding = by_key[key]
-        clause = pack.clause(finding.clause)
-        row = facts.row(clause.rule.about, finding.subject)
-        period = next(p for p in periods_of(clause, pack, world.as_of) if (p.label if p else None) == finding.period)
-        scene = scene_for(facts, clause, row, world.as_of, period)
-        days = (world.as_of + timedelta(days=number) for number in range(1, DAYS_WALKED))
-        yield finding, next((day for day in days if outcome_of(clause.rule, scene.at(day)) != finding.outcome), None)
+    assert [one for one in walked if not one.agrees] == []
+    assert len(walked) >= 40
+    assert sum(one.first is not None for one in walked) >= 5

@@ -17,7 +17,7 @@ from gongdao.facts.relation import Column, Kind, Relation
 Rows = list[dict[str, object]]
 
 IN_FORCE = date(2009, 7, 21)
-CLAUSES = ("QSH-19f", "QSH-20b", "QSH-20d", "QSH-20c", "QSH-2a")
+CLAUSES = ("QSH-19f", "QSH-19f", "QSH-20b", "QSH-20d", "QSH-20c")
 REGISTERS = ("study_event", "life_meeting", "visit", "credit", "training_plan", *3 * ("inspector_posting",))
 PLACES = ("青山镇", "湖坊镇", '所谓"新区"', "塘山\\镇", "第一行\n第二行", "\u0001\t\u2028")
 SCALES = (1, 1, 2, 5)
@@ -109,6 +109,8 @@ class _Draw:
 
     def _is_empty(self, relation: Relation, column: Column) -> bool:
         often_empty = column.name in ("ended_on", "abolished_on", "dissolved_on")
+        if relation.name == "exception":
+            return self.chance.random() < (0.3 if column.name == "ended_on" else 0.02)
         if (relation.name, column.name) == ("coverage", "unit"):
             return self.chance.random() < 0.2 / self.scale
         return self.chance.random() < (0.6 if often_empty else self.emptiness)
@@ -144,7 +146,7 @@ class _Draw:
             case "exception", "clause":
                 return self.chance.choice(CLAUSES)
             case "exception", "subject":
-                return self.chance.choice([*self.keys["appointment"][:6], *self.keys["tally"][:6], "nobody"])
+                return self.chance.choice([*self.keys["appointment"][:4], *self.keys["tally"][:6], "nobody"])
             case "exception", "granted_on" | "ended_on":
                 return self.as_of + timedelta(days=self.chance.choice((-30, -1, 0, 0, 1)))
             case _:
