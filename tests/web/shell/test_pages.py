@@ -121,7 +121,7 @@ def test_search_finds_units_and_clauses(sign_in):
         ("单位", ["东河镇"])
     ]
     assert [(group.label, [link.href for link in group.links]) for group in clauses.context["groups"]] == [
-        ("条款", ["/rules/clauses/QSH-20c/"])
+        ("条款", ["/rules/clauses/CD-20c/", "/rules/clauses/QSH-20c/"])
     ]
 
 
