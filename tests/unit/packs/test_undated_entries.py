@@ -54,6 +54,13 @@ DOCUMENTS = {
             "S22": 6,
         },
     ),
+    "hz": Document(
+        ("HZ-5a", "HZ-15a"),
+        "99223ddf65bf30091c216d439ee1be1024c0fde74efd7b8fe2f4e2a9e0c14b7a",
+        kinds={"registry": 17, "rule": 6, "workflow": 4, "principle": 2},
+        forces={"must": 24, "statement": 4, "trial": 1},
+        systems={"S1": 3, "S2": 1, "S3": 2, "S5": 1, "S9": 1, "S10": 6, "S11": 11, "S18": 1, "S21": 3},
+    ),
 }
 
 

@@ -1,4 +1,6 @@
+import shutil
 from datetime import date, timedelta
+from pathlib import Path
 
 import polars as pl
 import pytest
@@ -12,6 +14,7 @@ from gongdao.office.people.models import Appointment, Person
 from gongdao.office.rulings import actions, queries, sweeping
 from gongdao.office.rulings.models import Adoption, Change, ExceptionRecord, Finding, OutcomeCount, Sweep
 from gongdao.office.study.models import LifeMeeting
+from gongdao.packs import installed
 from tests.unit.office.rulings.conftest import AS_OF, Demo
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -225,6 +228,49 @@ def test_a_pack_is_adopted_once_and_not_before_its_day(demo: Demo, place: str, d
     assert Adoption.objects.count() == 1
 
 
+def test_a_document_without_a_date_is_in_force_from_its_adoption(demo: Demo) -> None:
+    top = Adoption.objects.select_related("unit").get().unit
+    below = top.children.order_by("key").first()
+    for unit, day in ((below, date(2025, 3, 1)), (top, date(2025, 7, 1))):
+        actions.adopt_pack(by=demo.users["leader"], pack="hz", unit=unit, adopted_on=day)
+
+    begins = {
+        key: [pack.versions[0].in_force_from for pack in queries.adopted_packs(AS_OF, key) if pack.name == "hz"]
+        for key in (None, top.key, below.key)
+    }
+
+    assert begins == {None: [date(2025, 3, 1)], top.key: [date(2025, 7, 1)], below.key: [date(2025, 3, 1)]}
+    assert [pack.name for pack in queries.adopted_packs(date(2025, 2, 28))] == ["qsh_2009"]
+
+
+def test_a_sweep_judges_a_document_without_a_date_from_its_adoption_on(
+    demo: Demo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _leave_out_the_date(tmp_path / "qsh_2009")
+    monkeypatch.setattr(installed, "FOLDER", tmp_path)
+    installed.load.cache_clear()
+    Adoption.objects.update(adopted_on=date(2025, 10, 1))
+
+    try:
+        sweep = actions.run_sweep(by=demo.users["selection"], as_of=AS_OF)
+    finally:
+        installed.load.cache_clear()
+
+    periods = {one.period for one in OutcomeCount.objects.filter(sweep=sweep) if one.period}
+    assert periods == {"2025", "2025Q4", "2024-2026"}
+    assert set(Finding.objects.filter(sweep=sweep).values_list("version", flat=True)) == {"undated"}
+
+
+def test_a_document_without_computed_clauses_adds_nothing_to_a_sweep(demo: Demo) -> None:
+    top = Adoption.objects.select_related("unit").get().unit
+    actions.adopt_pack(by=demo.users["leader"], pack="hz", unit=top, adopted_on=date(2025, 7, 1))
+
+    sweep = actions.run_sweep(by=demo.users["selection"], as_of=AS_OF)
+
+    assert sweep.packs == ["hz", "qsh_2009"]
+    assert _open(sweep) == _planted(demo)
+
+
 def test_the_sample_finds_an_engine_that_differs(demo: Demo, settings: object) -> None:
     with sweeping.working_folder() as folder:
         sweeping.export_snapshot(folder, lambda _done, _total: None)
@@ -236,6 +282,14 @@ def test_the_sample_finds_an_engine_that_differs(demo: Demo, settings: object) -
 
     assert judged.sampled == sweeping.SAMPLE
     assert refused.value.code == "engines_differ"
+
+
+def _leave_out_the_date(folder: Path) -> None:
+    shutil.copytree(installed.FOLDER / "qsh_2009", folder)
+    text = (folder / "pack.yaml").read_text("utf-8")
+    dated = '{version: "2009-07-21", in_force_from: 2009-07-21,'
+    assert text.count(dated) == 1
+    (folder / "pack.yaml").write_text(text.replace(dated, "{version: undated,"), "utf-8")
 
 
 def _pk_of_body(key: str) -> int:
