@@ -61,6 +61,25 @@ DOCUMENTS = {
         forces={"must": 24, "statement": 4, "trial": 1},
         systems={"S1": 3, "S2": 1, "S3": 2, "S5": 1, "S9": 1, "S10": 6, "S11": 11, "S18": 1, "S21": 3},
     ),
+    "jt": Document(
+        ("JT-2a", "JT-4x"),
+        "f545dae923acbb0b9a48cf75f1a5dd6cbb6363f904ee63102204b840d00493b8",
+        kinds={"workflow": 19, "registry": 17, "rule": 11, "report": 4, "principle": 1},
+        forces={"must": 33, "statement": 10, "trial": 9},
+        systems={
+            "S1": 1,
+            "S2": 5,
+            "S3": 8,
+            "S6": 8,
+            "S7": 1,
+            "S8": 6,
+            "S10": 1,
+            "S11": 1,
+            "S12": 2,
+            "S19": 1,
+            "S22": 18,
+        },
+    ),
 }
 
 
