@@ -32,7 +32,7 @@ def snapshot(tmp_path_factory):
             "请用 --facts 给出快照文件夹，或用 --database 使用数据库，两者只能选一个。",
         ),
         (["clauses", "--format", "xml"], "--format的值不能用。请用 --help 查看可用的值。"),
-        (["clauses", "--pack", "nowhere"], "没有名为“nowhere”的措施包。已安装的有：cd、hz、jt、qsh_2009。请改用其中之一。"),
+        (["clauses", "--pack", "nowhere"], "没有名为“nowhere”的措施包。已安装的有：cd、hz、jt、qsh_2009、qz。请改用其中之一。"),
         (["demo", "--persons", "0"], "--persons的值不能用。请用 --help 查看可用的值。"),
         (["serve", "--port", "99999"], "--port的值不能用。请用 --help 查看可用的值。"),
         (["import"], "缺少文件...。请补上，或用 --help 查看说明。"),

@@ -80,6 +80,25 @@ DOCUMENTS = {
             "S22": 18,
         },
     ),
+    "qz": Document(
+        ("QZ-2a", "QZ-16a"),
+        "2b6cf6f54700e94a54ee1ec8ef0793003d5c48484ddcd97a134196f318a3801d",
+        kinds={"registry": 13, "workflow": 12, "rule": 8, "report": 3, "principle": 2},
+        forces={"must": 29, "statement": 8, "trial": 1},
+        systems={
+            "S1": 4,
+            "S2": 5,
+            "S3": 5,
+            "S6": 1,
+            "S7": 1,
+            "S9": 1,
+            "S11": 7,
+            "S16": 4,
+            "S19": 7,
+            "S20": 2,
+            "S22": 1,
+        },
+    ),
 }
 
 
