@@ -9,6 +9,13 @@ import sys
 import tempfile
 from pathlib import Path
 
+from generated.clauses import write_clauses
+from generated.commands import write_commands
+from generated.facts import write_facts
+from generated.registers import write_registers
+from generated.roles import write_roles
+from generated.rulebook import write_rulebook
+
 ROOT = Path(__file__).parents[1]
 GENERATED = ROOT / "docs/generated"
 DEPENDENCY = re.compile(r'^ +"(?P<name>[\w.\[\],-]+)[~<>=][^"]*",? +# (?P<reason>.+)$', re.MULTILINE)
@@ -24,6 +31,12 @@ def write_dependencies(folder: Path) -> None:
 
 GENERATORS = [
     write_dependencies,
+    write_facts,
+    write_clauses,
+    write_rulebook,
+    write_commands,
+    write_roles,
+    write_registers,
 ]
 
 

@@ -1,0 +1,1 @@
+"""What writes docs/generated: one module for each subject."""
