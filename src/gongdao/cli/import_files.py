@@ -37,7 +37,7 @@ class Said:
 
 @click.command("import", cls=ChineseCommand, short_help="导入名册（.csv、.xlsx）。")
 @click.argument("files", type=FOLDER, nargs=-1, required=True, metavar="文件...")
-@click.option("--dry-run", is_flag=True, help="只试算，不写入。")
+@click.option("--dry-run", is_flag=True, help="只预览，不写入。")
 @click.option("--unit", "unit_key", help="先收入这个待分配单位（编号）；只有一个时不必给出。")
 @click.option("--as", "username", help="以哪个账号导入；只有一个账号可以导入时不必给出。")
 @click.option("--map", "pairs", multiple=True, metavar="表头=项目", help="指明某列是什么；“表头=”表示不导入该列。")
@@ -97,7 +97,7 @@ def as_json(reports: Mapping[Path, Report]) -> dict[str, object]:
 def as_lines(file: Path, report: Report, *, dry_run: bool) -> Iterable[str]:
     """Write a report for a reader: the counts, then each remark."""
     head = "，".join(f"{zh}{getattr(report, name)}行" for name, zh in COUNTS.items() if name != "changes")
-    yield f"{file.name}：{'试算，' if dry_run else ''}{head}，变更{report.changes}人。"
+    yield f"{file.name}：{'预览，' if dry_run else ''}{head}，变更{report.changes}人。"
     for remark in report.remarks:
         place = "，".join([*([f"第{remark.row}行"] if remark.row else []), *([remark.column] if remark.column else [])])
         yield f"  {place or '全表'}：{remark.message}"

@@ -72,7 +72,7 @@ def test_dry_run_writes_no_person(gongdao, roster):
     done = gongdao("import", roster, "--dry-run")
 
     assert done.code == 0
-    assert done.out.startswith("名册.csv：试算，共4行，收下1行，有提示收下1行，未收2行，变更2人。")
+    assert done.out.startswith("名册.csv：预览，共4行，收下1行，有提示收下1行，未收2行，变更2人。")
     assert Person.objects.count() == 0
     assert ImportBatch.objects.count() == 0
 
