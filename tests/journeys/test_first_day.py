@@ -54,6 +54,7 @@ def installation(tmp_path_factory) -> Iterator[Installation]:
         assert served.stdout.readline().startswith("公道已启动")
         yield Installation(f"http://127.0.0.1:{port}", passwords)
         served.terminate()
+        served.communicate()
 
 
 @pytest.fixture
@@ -94,8 +95,8 @@ def import_roster(page: Page, address: str, look: Callable[[str], None]) -> None
     page.locator("input[type=file]").set_input_files(file)
     page.get_by_role("button", name="上传").click()
     look("match")
-    page.get_by_role("button", name="试算").click()
-    expect(page.get_by_role("row", name=re.compile("31/02/1980"))).to_contain_text("该行未导入。")
+    page.get_by_role("button", name="预览").click()
+    expect(page.get_by_role("row").filter(has_text="31/02/1980")).to_contain_text("该行未导入。")
     look("preview")
     page.get_by_role("button", name="收下可收的行").click()
     expect(page.get_by_role("main")).to_contain_text("已导入名册：收下2行，不收2行，新增或更正2人。")
@@ -114,7 +115,7 @@ def sweep(page: Page, address: str, look: Callable[[str], None]) -> None:
 
 
 def drill_to_a_person(page: Page, look: Callable[[str], None]) -> None:
-    page.get_by_role("row", name=re.compile("QSH-20c")).locator("[data-label=不符合] a").click()
+    page.get_by_role("row").filter(has_text="QSH-20c").locator("[data-label=不符合] a").click()
     look("findings")
     page.locator("tbody tr").first.locator("th a").click()
     look("appointment")
@@ -124,7 +125,7 @@ def drill_to_a_person(page: Page, look: Callable[[str], None]) -> None:
 
 
 def due_day(page: Page) -> date:
-    found = re.search(r"期限：(\d+)年(\d+)月(\d+)日", page.get_by_role("main").inner_text())
+    found = re.search(r"到期日：(\d+)年(\d+)月(\d+)日", page.get_by_role("main").inner_text())
     return date(*map(int, found.groups()))
 
 
@@ -152,7 +153,7 @@ def test_first_day(page, installation, look):
     look("a day that was not swept")
 
 
-def test_wrong_password_is_one_sentence_and_stays_outside(page, installation, look):
+def test_wrong_password_is_one_sentence_and_stays_outside(page, installation):
     page.goto(installation.address)
     page.get_by_label("账号").fill("leader")
     page.get_by_label("密码").fill("not-the-password")
