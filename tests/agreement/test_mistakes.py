@@ -8,7 +8,7 @@ from tests.agreement.explained import EXPLAINED
 from tests.agreement.mistakes import survivors
 from tests.agreement.plans import all_plans
 
-SAMPLE = 16
+SAMPLE = 8
 
 
 @pytest.mark.slow
