@@ -14,8 +14,8 @@ SENTENCES = {
     "several_receiving_units": "不能导入名册。有多个待分配单位：{names}。请用 --unit 指明先收入哪一个。",
     "file_unreadable": "不能读取“{name}”。该文件不存在或无法打开。请核对文件路径。",
     "map_unfit": "不能导入。“{text}”不是“表头=项目”的写法。请写成例如 --map 名字=姓名。",
-    "not_empty": "不能建立示范区。数据库中已有单位或账号。请用 gongdao serve 启动，或把GONGDAO_DATA指向空文件夹后再建立。",
-    "rows_refused": "不能建立示范区。“{register}”有{count}行未收：{message}请把这条信息报告给维护人员。",
+    "not_empty": "不能建立演示区。数据库中已有单位或账号。请用 gongdao serve 启动，或把GONGDAO_DATA指向空文件夹后再建立。",
+    "rows_refused": "不能建立演示区。“{register}”有{count}行未收：{message}请把这条信息报告给维护人员。",
     "not_adopted": "不能记入核对结果。{day}没有单位采用措施包：{packs}。请先由有权的账号采用，或用 --facts 核对快照。",
     "port_taken": "不能在{bind}:{port}提供服务。该地址或端口不可用或已被占用。请用 --bind、--port 换一个。",
 }

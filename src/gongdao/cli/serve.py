@@ -29,7 +29,7 @@ def serve(bind: str, port: int) -> None:
         migrate()
         if is_empty():
             click.echo(
-                "数据库是空的，还没有账号。可以先用 gongdao demo 建立示范区，或用 gongdao import 导入名册。", err=True
+                "数据库是空的，还没有账号。可以先用 gongdao demo 建立演示区，或用 gongdao import 导入名册。", err=True
             )
         workers = _prepare()
     address = f"[{bind}]:{port}" if ":" in bind else f"{bind}:{port}"

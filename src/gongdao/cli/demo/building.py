@@ -22,7 +22,7 @@ from gongdao.packs.installed import load
 from gongdao.synth.district import District, build
 
 PACK = "qsh_2009"
-SOURCE = "示范数据"
+SOURCE = "演示数据"
 
 Tell = Callable[[str], None]
 

@@ -94,7 +94,7 @@ def test_demo_refuses_a_database_in_use(gongdao, built):
     done = gongdao("demo")
 
     assert done.is_one_sentence
-    assert done.err.startswith("不能建立示范区。数据库中已有单位或账号。")
+    assert done.err.startswith("不能建立演示区。数据库中已有单位或账号。")
     assert (Event.objects.count(), Unit.objects.count(), User.objects.count()) == before
 
 
