@@ -8,6 +8,7 @@ import pytest
 
 from gongdao.cli.commands import COMMANDS
 from gongdao.packs import installed
+from tests.factories.packs import measures_without_a_date
 
 PACK = ("--pack", "qsh_2009")
 
@@ -32,7 +33,10 @@ def snapshot(tmp_path_factory):
             "请用 --facts 给出快照文件夹，或用 --database 使用数据库，两者只能选一个。",
         ),
         (["clauses", "--format", "xml"], "--format的值不能用。请用 --help 查看可用的值。"),
-        (["clauses", "--pack", "nowhere"], "没有名为“nowhere”的措施包。已安装的有：cd、hz、jt、qsh_2009、qz。请改用其中之一。"),
+        (
+            ["clauses", "--pack", "nowhere"],
+            "没有名为“nowhere”的措施包。已安装的有：cd、hz、jt、qsh_2009、qz。请改用其中之一。",
+        ),
         (["demo", "--persons", "0"], "--persons的值不能用。请用 --help 查看可用的值。"),
         (["serve", "--port", "99999"], "--port的值不能用。请用 --help 查看可用的值。"),
         (["import"], "缺少文件...。请补上，或用 --help 查看说明。"),
@@ -82,6 +86,16 @@ def test_pack_with_a_broken_parameter_is_one_sentence(gongdao, tmp_path, monkeyp
     installed.load.cache_clear()
     assert done.is_one_sentence
     assert "m20_exchange.yaml" in done.err
+
+
+def test_version_of_a_document_without_a_date_is_said_in_chinese(gongdao, snapshot, tmp_path, monkeypatch):
+    words = ("explain", "--facts", snapshot, "--clause", "QSH-6a", "--subject", "b1-0001", "--as-of", "2026-12-31")
+
+    with measures_without_a_date(tmp_path, monkeypatch):
+        done = gongdao(*words)
+
+    assert "版本  未注明日期，截至2026年12月31日\n" in done.out
+    assert "undated" not in done.out
 
 
 def test_help_is_chinese_for_every_command(gongdao):

@@ -58,5 +58,22 @@ def test_number_before_its_first_day_is_not_set(sign_in):
     assert {row[1].badge.outcome for row in answer.context["parameters"].rows} == {"not_configured"}
 
 
+@pytest.mark.parametrize(
+    ("clause", "document", "place"),
+    [
+        ("CD-27m", "《组织工作大会讲话》", "第27行"),
+        ("HZ-7d", "《解放思想大讨论第一阶段工作总结及第二阶段工作安排》", "第7行"),
+        ("JT-2g", "《争创“三型”组织部门情况》", "第2行"),
+        ("QZ-8c", "《区直部门思想政治建设调查报告》", "第8行"),
+    ],
+)
+def test_page_of_a_clause_that_is_not_yet_computed_names_its_document(sign_in, clause, document, place):
+    answer = sign_in("auditor").get(reverse("rules:clause", args=[clause]))
+
+    facts = {fact.label: fact.cell.text for fact in answer.context["facts"]}
+    assert (facts["文件"], facts["位置"], facts["承载方式"]) == (document, place, "尚未承载")
+    assert answer.context["cases"].rows == ()
+
+
 def test_unknown_clause_is_not_found(sign_in):
     assert sign_in("auditor").get(reverse("rules:clause", args=["QSH-0"])).status_code == HTTPStatus.NOT_FOUND

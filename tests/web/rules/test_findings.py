@@ -15,6 +15,7 @@ from gongdao.office.jobs.models import Job
 from gongdao.office.people.models import Appointment
 from gongdao.office.rulings.models import Adoption, ExceptionRecord, Finding
 from tests.factories.findings import DAY
+from tests.factories.packs import measures_without_a_date
 
 DASHBOARD, FINDINGS, CHANGES = (reverse(f"rules:{name}") for name in ("dashboard", "findings", "changes"))
 ON_DAY = {"as_of": DAY.isoformat()}
@@ -269,6 +270,24 @@ def test_document_is_adopted(sign_in):
     assert list(Adoption.objects.values_list("pack", "unit__key", "adopted_on")) == [
         ("qsh_2009", "district", date(2009, 7, 21))
     ]
+
+
+def test_document_without_a_date_is_adopted_on_any_day(sign_in):
+    form = {"pack": "hz", "unit": "district", "adopted_on": "2009-07-20"}
+
+    taken = sign_in("leader").post(reverse("rules:adoption"), form, follow=True)
+
+    assert "“示例区”已采用《解放思想大讨论总结和安排》。" in taken.text
+    assert list(Adoption.objects.values_list("pack", "unit__key", "adopted_on")) == [
+        ("hz", "district", date(2009, 7, 20))
+    ]
+
+
+def test_explanation_says_that_the_document_bears_no_date(sign_in, official, tmp_path, monkeypatch):
+    with measures_without_a_date(tmp_path, monkeypatch):
+        answer = sign_in("leader").get(explanation(), ON_DAY)
+
+    assert [one.ground.version for one in answer.context["explanations"]] == ["未注明日期"]
 
 
 def test_reader_sees_adoptions_without_the_form(sign_in, adopted):

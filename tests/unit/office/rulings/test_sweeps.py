@@ -1,4 +1,3 @@
-import shutil
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from gongdao.office.people.models import Appointment, Person
 from gongdao.office.rulings import actions, queries, sweeping
 from gongdao.office.rulings.models import Adoption, Change, ExceptionRecord, Finding, OutcomeCount, Sweep
 from gongdao.office.study.models import LifeMeeting
-from gongdao.packs import installed
+from tests.factories.packs import measures_without_a_date
 from tests.unit.office.rulings.conftest import AS_OF, Demo
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -246,15 +245,10 @@ def test_a_document_without_a_date_is_in_force_from_its_adoption(demo: Demo) -> 
 def test_a_sweep_judges_a_document_without_a_date_from_its_adoption_on(
     demo: Demo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _leave_out_the_date(tmp_path / "qsh_2009")
-    monkeypatch.setattr(installed, "FOLDER", tmp_path)
-    installed.load.cache_clear()
     Adoption.objects.update(adopted_on=date(2025, 10, 1))
 
-    try:
+    with measures_without_a_date(tmp_path, monkeypatch):
         sweep = actions.run_sweep(by=demo.users["selection"], as_of=AS_OF)
-    finally:
-        installed.load.cache_clear()
 
     periods = {one.period for one in OutcomeCount.objects.filter(sweep=sweep) if one.period}
     assert periods == {"2025", "2025Q4", "2024-2026"}
@@ -282,14 +276,6 @@ def test_the_sample_finds_an_engine_that_differs(demo: Demo, settings: object) -
 
     assert judged.sampled == sweeping.SAMPLE
     assert refused.value.code == "engines_differ"
-
-
-def _leave_out_the_date(folder: Path) -> None:
-    shutil.copytree(installed.FOLDER / "qsh_2009", folder)
-    text = (folder / "pack.yaml").read_text("utf-8")
-    dated = '{version: "2009-07-21", in_force_from: 2009-07-21,'
-    assert text.count(dated) == 1
-    (folder / "pack.yaml").write_text(text.replace(dated, "{version: undated,"), "utf-8")
 
 
 def _pk_of_body(key: str) -> int:
