@@ -96,8 +96,9 @@ def as_lines(item: Explanation) -> Iterable[str]:
         yield f"事实  {fact.zh}：{fact.value}" + (f"（记录：{records}）" if records else "")
     if item.comparisons:
         yield f"比较  {'；'.join(item.comparisons)}"
-    if item.missing:
-        yield "缺少  " + "、".join(missing.zh for missing in item.missing)
+    for missing in item.missing:
+        records = "、".join(dict.fromkeys(gap.key for gap in missing.gaps))
+        yield f"缺少  {missing.zh}" + (f"（记录：{records}）" if records else "")
     if finding.exception:
         yield f"例外  已记录：{finding.exception}"
     if finding.effect:

@@ -179,11 +179,20 @@ class Pack:
 
 
 @dataclass(frozen=True)
+class Gap:
+    """An empty or inexact field of one record."""
+
+    relation: str
+    key: str
+    column: str
+
+
+@dataclass(frozen=True)
 class Missing:
-    """A fact that would decide an unknown outcome, or a number that is not set."""
+    """A fact that would decide an unknown outcome, or a number that is not set; and the fields that lack it."""
 
     code: str
-    zh: str
+    gaps: tuple[Gap, ...] = ()
 
 
 @dataclass(frozen=True)

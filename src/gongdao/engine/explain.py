@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from gongdao.engine.clauses import Clause, Finding, Outcome, Pack, Rule
+from gongdao.engine.clauses import Clause, Finding, Gap, Missing, Outcome, Pack, Rule
 from gongdao.engine.comparing import comparisons
-from gongdao.engine.judge import judge_subject, periods_of, scene_for
-from gongdao.engine.missing import name_of
+from gongdao.engine.judge import judge_subject, missing_facts, periods_of, scene_for
+from gongdao.engine.missing import name_with_gaps
 from gongdao.engine.names import day_text, fraction_text, period_text, subject_name, value_text
 from gongdao.engine.parameters import DatedValue, MonthDay, Parameter
 from gongdao.engine.reference import Scene
@@ -46,10 +46,11 @@ class UsedParameter:
 
 @dataclass(frozen=True)
 class MissingFact:
-    """What is missing: its code and its Chinese name."""
+    """What is missing: its code, its Chinese name, and the empty fields of records, if it is one of those."""
 
     code: str
     zh: str
+    gaps: tuple[Gap, ...]
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ def explain(world: World, pack: Pack, clause: Clause, subject: str, as_of: date)
 
 def _explanation(pack: Pack, clause: Clause, rule: Rule, finding: Finding, scene: Scene) -> Explanation:
     name = subject_name(scene.world, finding.subject_kind, finding.subject)
-    missing = tuple(MissingFact(code, name_of(code, clause)) for code in finding.missing)
+    missing = tuple(_missing(clause, rule, finding, scene))
     return Explanation(
         finding=finding,
         as_of=scene.as_of,
@@ -101,13 +102,21 @@ def _explanation(pack: Pack, clause: Clause, rule: Rule, finding: Finding, scene
     )
 
 
+def _missing(clause: Clause, rule: Rule, finding: Finding, scene: Scene) -> Iterator[MissingFact]:
+    """Take together what is missing under the same code."""
+    found = list(missing_facts(rule, scene)) if finding.missing else []
+    for code in finding.missing:
+        gaps = dict.fromkeys(gap for item in found if item.code == code for gap in item.gaps)
+        item = Missing(code, tuple(gaps))
+        yield MissingFact(code, name_with_gaps(item, clause), item.gaps)
+
+
 def verdict(clause: Clause, finding: Finding, name: str, judged_on: date, missing: tuple[MissingFact, ...]) -> str:
     """Say the answer in one sentence."""
-    listed = "、".join(item.zh for item in missing)
     if finding.outcome is Outcome.UNKNOWN:
-        return f"{name}：缺少{listed}，暂不能判断。"
+        return f"{name}：缺少{''.join(f'“{item.zh}”' for item in missing)}，暂不能判断。"
     if finding.outcome is Outcome.NOT_CONFIGURED:
-        return f"{name}：{listed}尚未设定，不作判断。"
+        return f"{name}：{'、'.join(item.zh for item in missing)}尚未设定，不作判断。"
     sentences = dict(clause.verdicts)
     is_so_far = finding.outcome is Outcome.HOLDS and finding.next_change_on is not None and "so_far" in sentences
     sentence = sentences["so_far" if is_so_far else finding.outcome.value]

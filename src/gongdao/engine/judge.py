@@ -9,14 +9,14 @@ from decimal import Decimal
 
 from gongdao.engine import nodes
 from gongdao.engine.changes import candidates
-from gongdao.engine.clauses import Clause, Finding, Force, Missing, Outcome, Pack, Rule
+from gongdao.engine.clauses import Clause, Finding, Force, Gap, Missing, Outcome, Pack, Rule
 from gongdao.engine.days import Period, running_and_last
 from gongdao.engine.kinds import is_text, is_truth
 from gongdao.engine.parameters import Parameter
 from gongdao.engine.reference import (
     Scene,
-    field_value,
     link_values,
+    matching_rows,
     number_text,
     parameter_value,
     span,
@@ -26,7 +26,7 @@ from gongdao.engine.reference import (
 from gongdao.engine.truth import Quantity
 from gongdao.engine.world import Row, World, is_visible
 from gongdao.facts.dictionary import RELATIONS
-from gongdao.facts.relation import During
+from gongdao.facts.relation import At, Relation
 
 CYCLE_PARAMETERS = ("cycle_first_year", "cycle_years")
 
@@ -204,10 +204,10 @@ def _missing_truth(node: nodes.Node, scene: Scene) -> Iterator[Missing]:  # noqa
                 yield from _missing_truth(part, scene)
         case nodes.Not(part):
             yield from _missing_truth(part, scene)
-        case nodes.Awaits(code, zh):
-            yield Missing(code, zh)
+        case nodes.Awaits(code):
+            yield Missing(code)
         case nodes.IsSet(name):
-            yield Missing(f"parameter.{name}", scene.parameters[name].zh)
+            yield Missing(f"parameter.{name}")
         case nodes.Flag(field):
             yield missing_field(field, scene)
         case nodes.TextIs(text):
@@ -228,12 +228,12 @@ def _missing_value(node: nodes.Node, scene: Scene) -> Iterator[Missing]:  # noqa
         case nodes.Field():
             yield missing_field(node, scene)
         case nodes.Param(name) | nodes.Choose(name) if parameter_value(scene, name) is None:
-            yield Missing(f"parameter.{name}", scene.parameters[name].zh)
+            yield Missing(f"parameter.{name}")
         case nodes.Choose(name, options):
             yield from _missing_value(dict(options)[str(parameter_value(scene, name))], scene)
         case nodes.DayInYear(year, name):
             if parameter_value(scene, name) is None:
-                yield Missing(f"parameter.{name}", scene.parameters[name].zh)
+                yield Missing(f"parameter.{name}")
             yield from _missing_value(year, scene)
         case nodes.Aggregate():
             pairs = zip(node.link, link_values(node, scene), strict=True)
@@ -241,12 +241,12 @@ def _missing_value(node: nodes.Node, scene: Scene) -> Iterator[Missing]:  # noqa
             for text in unlinked:
                 yield from _missing_value(text, scene)
             if not unlinked:
-                yield Missing(node.relation, RELATIONS[node.relation].zh)
+                yield Missing(node.relation, tuple(dict.fromkeys(_gaps(node, scene))))
         case nodes.SpellStart():
-            yield missing_start(node)
-        case nodes.Between(low, high, code, zh):
+            yield missing_start(node, scene)
+        case nodes.Between(low, high, code):
             if is_known(low, scene) and is_known(high, scene):
-                yield Missing(code, zh)
+                yield Missing(code)
             yield from _missing_value(low, scene)
             yield from _missing_value(high, scene)
         case _:
@@ -263,16 +263,47 @@ def is_known(node: nodes.Node, scene: Scene) -> bool:
     return span(node, scene).is_exact
 
 
-def missing_start(node: nodes.SpellStart) -> Missing:
-    """Name the missing beginning of a chain."""
+def _gaps(node: nodes.Aggregate, scene: Scene) -> Iterator[Gap]:
+    """Yield the fields for want of which a row may or may not be meant, or its value is not known."""
     relation = RELATIONS[node.relation]
-    if not isinstance(relation.time, During):
-        raise TypeError(node)
-    return Missing(f"{node.relation}.{relation.time.start}", relation.by_name[relation.time.start].zh)
+    for row, matches in matching_rows(node, scene):
+        inside = scene.inside(node.relation, row)
+        if matches is None and is_visible(relation, row, scene.seen_on) is None:
+            yield from missing_field(nodes.Field("row", node.relation, begins(relation)), inside).gaps
+        if matches is None and node.where is not None:
+            yield from _all_gaps(_missing_truth(node.where, inside))
+        if node.value is not None:
+            yield from _all_gaps(_missing_value(node.value, inside))
+
+
+def _all_gaps(missing: Iterator[Missing]) -> Iterator[Gap]:
+    for item in missing:
+        yield from item.gaps
+
+
+def begins(relation: Relation) -> str:
+    """Name the column from which on a row is visible."""
+    if relation.time is None:
+        raise TypeError(relation)
+    return relation.time.day if isinstance(relation.time, At) else relation.time.start
+
+
+def missing_start(node: nodes.SpellStart, scene: Scene) -> Missing:
+    """Name the missing beginning of a chain; the subject lacks it, or a row before it in the chain."""
+    start = nodes.Field("subject", node.relation, begins(RELATIONS[node.relation]))
+    missing = missing_field(start, scene)
+    return Missing(missing.code) if is_known(start, scene) else missing
 
 
 def missing_field(field: nodes.Field, scene: Scene) -> Missing:
     """Name a missing field; when the reference before it is empty, that reference."""
-    if field.via is not None and field_value(nodes.Field(field.of, "", field.via), scene) is None:
-        return Missing(f"{scene.relation}.{field.via}", RELATIONS[scene.relation].by_name[field.via].zh)
-    return Missing(f"{field.relation}.{field.column}", RELATIONS[field.relation].by_name[field.column].zh)
+    place = scene.outer if field.of == "subject" and scene.outer else scene
+    key = place.row[RELATIONS[place.relation].key]
+    if field.via is None:
+        return _lacks(place.relation, key, field.column)
+    named = place.row.get(field.via)
+    return _lacks(place.relation, key, field.via) if named is None else _lacks(field.relation, named, field.column)
+
+
+def _lacks(relation: str, key: object, column: str) -> Missing:
+    return Missing(f"{relation}.{column}", (Gap(relation, str(key), column),))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from gongdao.engine import nodes
-from gongdao.engine.clauses import Clause
+from gongdao.engine.clauses import Clause, Missing
 from gongdao.facts.dictionary import RELATIONS
 
 
 def name_of(code: str, clause: Clause) -> str:
-    """Name a missing fact: a parameter, a column, a whole relation, or what the rule itself names."""
+    """Name a missing fact: a parameter, a column, the content of a relation, or what the rule itself names."""
     named = _named_by_rule(clause)
     if code in named:
         return named[code]
@@ -17,8 +17,19 @@ def name_of(code: str, clause: Clause) -> str:
         return clause.parameter(tail).zh
     if head in RELATIONS:
         relation = RELATIONS[head]
-        return relation.by_name[tail].zh if tail in relation.by_name else relation.zh
+        return relation.by_name[tail].zh if tail in relation.by_name else f"{relation.zh}登记的内容"
     return code
+
+
+def name_with_gaps(missing: Missing, clause: Clause) -> str:
+    """Name a missing fact by the empty fields of the records that were looked at, where there are such."""
+    if missing.code not in RELATIONS or not missing.gaps:
+        return name_of(missing.code, clause)
+    columns: dict[str, dict[str, None]] = {}
+    for gap in missing.gaps:
+        relation = RELATIONS[gap.relation]
+        columns.setdefault(relation.zh, {})[relation.by_name[gap.column].zh] = None
+    return "、".join(f"{relation}登记的{'、'.join(names)}" for relation, names in columns.items())
 
 
 def _named_by_rule(clause: Clause) -> dict[str, str]:

@@ -17,13 +17,13 @@ _WHOSE = ("person", "unit", "body", "award")
 
 
 def subject_name(world: World, relation: str, key: str) -> str:
-    """Name a subject: by its own label, else by the person or unit that it is about, else by its key."""
+    """Name a subject by its label; one that has none by the person or unit that it is about; else by its key."""
     row = world.row(relation, key)
     if row is None:
         return key
     label = RELATIONS[relation].label
-    if label and row.get(label):
-        return str(row[label])
+    if label:
+        return str(row.get(label) or key)
     columns = RELATIONS[relation].by_name
     for name in _WHOSE:
         target = columns[name].refers if name in columns else None

@@ -167,6 +167,8 @@ def _join_spell(
     of_chain = truth(node.where, setting).fill_null(value=False) if node.where else pl.lit(value=True)
     known = pl.all_horizontal(pl.col(column).is_not_null() for column in (start, *same))
     rows = rows.filter(known & visible.fill_null(value=True) & of_chain)  # type: ignore[union-attr]
+    # A row alone in its group begins its own chain, as a subject without a chain does below.
+    rows = rows.filter(pl.struct(same).is_duplicated())
     reach = pl.col(end_last).fill_null(date.max).cum_max().shift(1).over(same, order_by=[start, start_last])
     rows = rows.with_columns((reach < pl.col(start)).fill_null(value=True).alias("__new"))
     chain = pl.col("__new").cum_sum().over(same, order_by=[start, start_last])

@@ -14,6 +14,7 @@ from gongdao.engine.clauses import Clause, Effect, Finding, Force, Outcome, Pack
 from gongdao.engine.compiled.expressions import Setting
 from gongdao.engine.compiled.findings import SCHEMA, Task, exceptions_in_force, judge_frame
 from gongdao.engine.compiled.quantities import Frames, join_quantities, subject_frame
+from gongdao.engine.compiled.scope import may_apply
 from gongdao.engine.days import Period
 from gongdao.engine.judge import periods_of
 
@@ -83,7 +84,7 @@ def _grouped(clauses: Iterable[tuple[Pack, Clause]], as_of: date) -> dict[tuple[
 
 
 def _prepared(frames: Frames, about: str, group: Group, as_of: date) -> tuple[list[Task], pl.DataFrame]:
-    """Read the subjects once, with every quantity that the group's rules ask for."""
+    """Read once the subjects that the group's rules can reach, with every quantity that they ask for."""
     tasks: list[Task] = []
     fields: set[nodes.Field] = set()
     subjects: pl.LazyFrame | None = None
@@ -106,6 +107,9 @@ def _prepared(frames: Frames, about: str, group: Group, as_of: date) -> tuple[li
         needed.append((fresh, setting))
         tasks.append(Task(pack, clause, rule, period, setting))
     subjects = subject_frame(frames, about, sorted(fields, key=repr), as_of)
+    subjects = subjects.filter(
+        pl.any_horizontal(may_apply(task.rule.judgement.applies, task.setting) for task in tasks)
+    )
     for fresh, setting in _merged(needed):
         subjects = join_quantities(frames, subjects, about, fresh, setting)
     return tasks, subjects.collect()

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from gongdao.engine import nodes
 from gongdao.engine.clauses import VERSION_NAMES, Clause, Finding, Force, Outcome
-from gongdao.engine.explain import Explanation, UsedParameter
+from gongdao.engine.explain import Explanation, MissingFact, UsedParameter
 from gongdao.engine.names import day_text, period_text
 from gongdao.engine.trace import Source, Trace
 from gongdao.facts.dictionary import RELATIONS
@@ -77,8 +77,15 @@ def _evidence(item: Explanation, around: Around) -> Iterator[p.Evidence]:
             own = around.record(_relation_of(nodes_by_name[fact.name], item.finding))
             yield p.Evidence(fact.zh, fact.value, _records(fact.sources) or ((own,) if own else ()))
     for one in item.missing:
-        place = around.place(one.code)
-        yield p.Evidence(one.zh, "", (place,) if place else (), missing=True)
+        yield p.Evidence(one.zh, "", tuple(_places(one, around)), missing=True)
+
+
+def _places(one: MissingFact, around: Around) -> Iterator[p.Link]:
+    """Lead to where a missing fact is filled in: its own form, or each record among many that lacks it."""
+    if one.code in RELATIONS and one.gaps:
+        yield from map(around.gap, one.gaps)
+    elif place := around.place(one.code):
+        yield place
 
 
 def _relation_of(node: nodes.Node, finding: Finding) -> str:
@@ -99,7 +106,7 @@ def _next(item: Explanation) -> Iterable[str]:
     if finding.due:
         yield f"到期日：{day_text(finding.due)}。"
     if item.missing:
-        yield f"请补充{'、'.join(one.zh for one in item.missing)}，补充后重新核对。"
+        yield f"请补充{''.join(f'“{one.zh}”' for one in item.missing)}，补充后重新核对。"
     if finding.next_change_on:
         yield f"按现有事实，{day_text(finding.next_change_on)}起结论会改变。"
     if finding.outcome == Outcome.FAILS:

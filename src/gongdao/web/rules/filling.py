@@ -1,12 +1,12 @@
 """Where a missing fact is filled in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.urls import reverse
 
-from gongdao.engine.clauses import Finding
+from gongdao.engine.clauses import Finding, Gap
 from gongdao.errors import Denied
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.office.access.permissions import Permission
@@ -53,6 +53,11 @@ class Around:
         if not column:
             return self._adding(head)
         return self._correcting(head, self.keys[head]) if head in self.keys else None
+
+    def gap(self, one: Gap) -> Link:
+        """Lead to the record whose field is empty."""
+        words = f"{RELATIONS[one.relation].zh} {one.key}：{RELATIONS[one.relation].by_name[one.column].zh}"
+        return replace(self._correcting(one.relation, one.key), text=words)
 
     def _adding(self, name: str) -> Link | None:
         register = REGISTERS.get(name)
