@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.db import models
-from django.db.models import F
+from django.db.models import F, Q
 
 from gongdao.facts.relation import Column, Kind
 from gongdao.office.registers import references, values
@@ -60,7 +60,10 @@ def make(register: Register, scope: Scope, entries: Sequence[Entry], new_keys: I
     """
     stored = _stored(register, [entry.values.get("key") for entry in entries])
     found = {
-        column.name: references.resolve(register, column, _texts(column, entries)) for column in register.references
+        column.name: references.resolve(
+            register, column, _texts(column, entries), _sight(scope, column, stored.values())
+        )
+        for column in register.references
     }
     keys = iter(new_keys)
     return [_draft(register, scope, entry, stored.get(entry.values.get("key")), found, keys) for entry in entries]
@@ -135,6 +138,13 @@ def _stored(register: Register, keys: Iterable[str | None]) -> dict[str, models.
         )
         found |= {record.key: record for record in chunk.annotate(**owners)}
     return found
+
+
+def _sight(scope: Scope, column: Column, stored: Iterable[models.Model]) -> Q:
+    """Filter what a column may name; what a stored row names already may stay, whoever corrects the rest of it."""
+    sight = scope.sight(column)
+    # An empty Q means everything, but counts for nothing beside an "or".
+    return sight and sight | Q(pk__in={pk for row in stored if (pk := getattr(row, f"{column.name}_id"))})
 
 
 def _texts(column: Column, entries: Sequence[Entry]) -> set[str]:

@@ -3,34 +3,29 @@
 from django import forms
 
 from gongdao.facts.relation import Column, Kind
-from gongdao.office.registers import references, values
-from gongdao.office.registers.problems import Problem, RowRefused
+from gongdao.office.registers import values
+from gongdao.office.registers.problems import RowRefused, problem
 from gongdao.office.registers.register import Register
 
 _FLAG_CHOICES = (("是", "是"), ("否", "否"))
 
 
 class ColumnField(forms.Field):
-    """One column: read like the cell of a table, so that form and file say the same of the same text."""
+    """One column: read like the cell of a table, so that form and file say the same of the same text.
+
+    A reference stays the text that names it: what may be named depends on who acts.
+    """
 
     def __init__(self, register: Register, column: Column) -> None:
         super().__init__(required=register.is_required(column), label=column.zh, widget=_widget(column))
-        self.error_messages["required"] = references.problem("required", column.name, column=column.zh).sentence
-        self.register = register
+        self.error_messages["required"] = problem("required", column.name, column=column.zh).sentence
         self.column = column
 
     def to_python(self, value: object) -> values.Value:
         try:
-            found = values.parse(self.column, str(value or ""))
+            return values.parse(self.column, str(value or ""))
         except values.BadValue as bad:
             raise forms.ValidationError(bad.problem.sentence, bad.problem.code) from None
-        return self._key(found) if self.column.refers and found else found
-
-    def _key(self, text: str) -> str:
-        found = references.resolve(self.register, self.column, [text])[text]
-        if isinstance(found, Problem):
-            raise forms.ValidationError(found.sentence, found.code)
-        return found.key
 
 
 class RegisterForm(forms.Form):

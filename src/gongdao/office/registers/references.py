@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from django.db.models import Q
+
 from gongdao.facts.relation import Column
 from gongdao.office.registers.problems import Problem, problem
 from gongdao.office.registers.register import Register, label_of
@@ -32,17 +34,17 @@ def shown(label: object, key: str) -> str:
     return f"{label}（{key}）" if label else key
 
 
-def resolve(register: Register, column: Column, texts: Iterable[str]) -> Found:
+def resolve(register: Register, column: Column, texts: Iterable[str], sight: Q) -> Found:
     """Find the records that the texts name: by key first, then by name when only one bears it.
 
-    A name together with a key must belong to the same record. At most two queries for 500 texts.
+    What `sight` filters out does not exist. A name together with a key must belong to the same record. At most two queries for 500 texts.
     """
     wanted = sorted(set(texts))
     keys = {*wanted, *(key for text in wanted if (key := _key_in(text)))}
-    by_key = {found.key: (found, name) for found, name in _named(register, column, "key", keys)}
+    by_key = {found.key: (found, name) for found, name in _named(register, column, "key", keys, sight)}
     by_name = defaultdict(list)
     unnamed = [text for text in wanted if text not in by_key and _key_in(text) not in by_key]
-    for found, name in _named(register, column, label_of(column), unnamed):
+    for found, name in _named(register, column, label_of(column), unnamed, sight):
         by_name[name].append(found)
     return {text: _decide(column, text, by_key, by_name) for text in wanted}
 
@@ -75,12 +77,12 @@ def _key_in(text: str) -> str | None:
 
 
 def _named(
-    register: Register, column: Column, path: str | None, values: Iterable[str]
+    register: Register, column: Column, path: str | None, values: Iterable[str], sight: Q
 ) -> Iterator[tuple[Reference, str]]:
     owner = owner_path(register, column)
     fields = ("pk", "key", owner or "pk", label_of(column) or "key")
     remaining = iter(values if path else ())
     while chunk := list(islice(remaining, CHUNK)):
-        rows = register.target(column).objects.filter(**{f"{path}__in": chunk}).values_list(*fields)
+        rows = register.target(column).objects.filter(sight, **{f"{path}__in": chunk}).values_list(*fields)
         for pk, key, unit, name in rows:
             yield Reference(pk, key, unit if owner else None), name

@@ -1,29 +1,39 @@
 """Whose rows a user may see and write."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from django.db.models import Q
 
 from gongdao.errors import Denied
-from gongdao.facts.relation import Level
+from gongdao.facts.relation import Column, Level
 from gongdao.office.access import actions as access_actions
 from gongdao.office.access import queries as access
 from gongdao.office.accounts.permissions import Permission
 from gongdao.office.audit.acts import Attempt, Refused
 from gongdao.office.orgs.models import Unit
 from gongdao.office.registers import messages
-from gongdao.office.registers.register import Register
+from gongdao.office.registers.register import REGISTERS, Register
 
 _LEVELS = list(Level)
 
 
+def _all(_column: Column) -> Q:
+    return Q()
+
+
 @dataclass(frozen=True)
 class Scope:
-    """The units in which a user may write a register; `everywhere` is true of who may at a topmost unit."""
+    """The units in which a user may write a register; `everywhere` is true of who may at a topmost unit.
+
+    `sight` filters the records that a column may name: what the user may not read does not exist for a new row.
+    """
 
     units: frozenset[int]
     everywhere: bool
+    sight: Callable[[Column], Q] = _all
 
     def holds(self, owner: int | None) -> bool:
         """Say whether a row of this unit, or of no unit, may be written."""
@@ -33,7 +43,16 @@ class Scope:
 def writable(register: Register, by) -> Scope:
     """Find the units in which `by` may write this register."""
     rows = list(access.units_in_scope(by, register.write).values_list("pk", "parent"))
-    return Scope(frozenset(pk for pk, _ in rows), any(parent is None for _, parent in rows))
+    units = frozenset(pk for pk, _ in rows)
+    return Scope(units, any(parent is None for _, parent in rows), partial(_nameable, register, by))
+
+
+def _nameable(register: Register, by, column: Column) -> Q:
+    """Filter what a column may name. Units are known to everybody by their names, but for those where people wait."""
+    if column.refers == "unit":
+        return Q(is_receiving=False) | Q(pk__in=access.units_in_scope(by, register.write))
+    target = REGISTERS[str(column.refers)]
+    return readable(target, by, None) if may(target, target.read, by=by) else Q(pk__in=[])
 
 
 def readable(register: Register, by, on: date | None) -> Q:

@@ -4,11 +4,12 @@ from decimal import Decimal
 import pytest
 
 from gongdao.errors import Denied, UserError
-from gongdao.office.access.roles import TrainingClerk
+from gongdao.office.access.roles import AppraisalClerk, TrainingClerk
 from gongdao.office.audit.models import Event
 from gongdao.office.registers import actions, exporters
 from gongdao.office.registers.problems import RowRefused
 from tests.factories.access import make_holder
+from tests.factories.orgs import make_unit
 from tests.factories.registers import REGISTERS, full_row, make_rows
 
 CREDIT = REGISTERS["credit"]
@@ -108,12 +109,45 @@ def test_a_name_that_several_bear_is_no_reference(clerk, person):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_add_row_of_another_unit_is_denied_and_recorded(other_clerk, person):
+def test_add_row_of_another_unit_is_denied_and_recorded(town_clerk):
     with pytest.raises(Denied):
-        actions.add_row(by=other_clerk, register=CREDIT, values={"person": "person-1", "key": "c1"})
+        actions.add_row(by=town_clerk, register=PERSON, values={"name": "张三", "unit": "unit-2", "key": "p1"})
 
-    assert CREDIT.model.objects.count() == 0
-    assert _events() == [("training:record:write", "denied", "credit", "c1", 0)]
+    assert PERSON.model.objects.count() == 0
+    assert _events() == [("roster:person:write", "denied", "person", "p1", 0)]
+
+
+@pytest.mark.parametrize("said", ["person-1", "张三", "张三（person-1）", "李四", "person-9"])
+def test_a_row_names_nobody_out_of_sight(other_clerk, person, said):
+    body = {"key": "b1", "name": "党委", "unit": "unit-2"}
+    make_rows(REGISTERS["body"], full_row(REGISTERS["body"], **body))
+
+    for register, row in ((CREDIT, {"person": said}), (REGISTERS["study_event"], {"body": "b1", "speaker": said})):
+        with pytest.raises(RowRefused) as refusal:
+            actions.add_row(by=other_clerk, register=register, values=row)
+
+        assert [(found.code, found.value) for found in refusal.value.problems] == [("not_found", said)]
+        assert register.model.objects.count() == 0
+
+
+def test_a_unit_where_people_wait_is_named_by_the_roster_clerk_only(district, person):
+    make_unit("waiting", district, name="待分配", is_receiving=True)
+    appraiser = make_holder(AppraisalClerk, district)
+
+    with pytest.raises(RowRefused) as refusal:
+        actions.add_row(by=appraiser, register=REGISTERS["ranking"], values={"unit": "待分配"})
+
+    assert {found.code for found in refusal.value.problems} == {"not_found"}
+
+
+def test_what_a_row_names_may_stay_when_the_rest_is_corrected(other_clerk, person):
+    study = REGISTERS["study_event"]
+    make_rows(REGISTERS["body"], full_row(REGISTERS["body"], key="b1", unit="unit-2"))
+    make_rows(study, full_row(study, body="b1", speaker="person-1"))
+
+    actions.change_row(by=other_clerk, register=study, key="k1", values={"topic": "党史", "speaker": "person-1"})
+
+    assert exporters.row_of(study, "k1")["speaker"] == "person-1"
 
 
 def test_rows_of_no_unit_are_written_at_a_topmost_unit_only(clerk, town_clerk):
@@ -182,7 +216,7 @@ def test_change_row_cannot_move_it_out_of_scope(town_clerk, person):
     make_rows(PERSON, full_row(PERSON, key="person-2", unit="unit-2"))
     make_rows(CREDIT, full_row(CREDIT))
 
-    with pytest.raises(Denied):
+    with pytest.raises(RowRefused):
         actions.change_row(by=town_clerk, register=CREDIT, key="k1", values={"person": "person-2"})
 
     assert exporters.row_of(CREDIT, "k1")["person"] == "person-1"
