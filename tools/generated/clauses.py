@@ -37,25 +37,35 @@ def _document(pack: Pack) -> str:
     cases = Counter(case.clause for case in read_cases(FOLDER / pack.name))
     return document(
         f"# 《{pack.short_title}》条款一览",
-        f"{pack.issuer}：《{pack.title_zh}》，共{len(pack.clauses)}条，其中{len(pack.computed)}条由规则计算，"
-        f"有{cases.total()}个算例。",
+        f"{pack.issuer}：《{pack.title_zh}》，共{len(pack.clauses)}条，{_computed(pack, cases.total())}。",
         "## 按类别",
-        table(("类别", *_status_heads(), "合计"), _figures(pack, lambda clause: KIND_NAMES[clause.kind])),
+        table(("类别", *_status_heads(), "合计"), _figures(pack, KIND_NAMES, lambda clause: clause.kind)),
         "## 按系统",
-        table(("系统", *_status_heads(), "合计"), _figures(pack, lambda clause: clause.system)),
+        table(("系统", *_status_heads(), "合计"), _figures(pack, _systems(pack), lambda clause: clause.system)),
         "## 全部条款",
         table(HEADS, (_clause(clause, cases[clause.id]) for clause in pack.clauses)),
     )
+
+
+def _computed(pack: Pack, cases: int) -> str:
+    if not pack.computed:
+        return "还没有由规则计算的条款"
+    return f"其中{len(pack.computed)}条由规则计算，有{cases}个算例"
 
 
 def _status_heads() -> tuple[str, ...]:
     return tuple(STATUS_NAMES.values())
 
 
-def _figures(pack: Pack, group: Callable[[Clause], str]) -> Iterator[tuple[object, ...]]:
+def _systems(pack: Pack) -> dict[str, str]:
+    systems = {clause.system for clause in pack.clauses}
+    return {name: name for name in sorted(systems, key=lambda name: (len(name), name))}
+
+
+def _figures(pack: Pack, names: dict[str, str], group: Callable[[Clause], str]) -> Iterator[tuple[object, ...]]:
     counts = Counter((group(clause), clause.status.value) for clause in pack.clauses)
-    for name in sorted({name for name, _ in counts}, key=lambda name: (len(name), name)):
-        numbers = [counts[name, status] for status in STATUS_NAMES]
+    for code, name in names.items():
+        numbers = [counts[code, status] for status in STATUS_NAMES]
         yield name, *(number or "" for number in numbers), sum(numbers)
 
 
