@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -61,7 +61,7 @@ def sweep(  # noqa: PLR0913 -- the options of the contract
 
         record_sweep([pack.name for pack in dict.fromkeys(pack for pack, _ in clauses)], as_of, username)
     write_out(swept, out)
-    show(swept, as_of, form, is_written=out is not None)
+    show(swept, clauses, as_of, form, is_written=out is not None)
     if fail_on and swept.counts.filter(swept.counts["outcome"] == fail_on)["count"].sum():
         sys.exit(1)
 
@@ -106,26 +106,32 @@ def lines(swept: Sweep) -> Iterator[str]:
     yield from swept.findings.select(line.alias("line"))["line"]
 
 
-def show(swept: Sweep, as_of: date, form: str, *, is_written: bool) -> None:
-    """Print the counts by clause and outcome, or the findings as JSON."""
+def show(swept: Sweep, clauses: Iterable[tuple[Pack, Clause]], as_of: date, form: str, *, is_written: bool) -> None:
+    """Print the counts by clause and outcome in the order of the documents, or the findings as JSON."""
+    counts = _in_order(swept, [clause.id for _, clause in clauses])
     if form == "jsonl":
         for line in lines(swept):
             click.echo(line)
     elif form == "json":
         findings = [] if is_written else [json.loads(line) for line in lines(swept)]
-        report = {"as_of": as_of.isoformat(), "counts": swept.counts.to_dicts(), "findings": findings}
+        report = {"as_of": as_of.isoformat(), "counts": counts, "findings": findings}
         click.echo(json.dumps(report, ensure_ascii=False, indent=1))
     else:
         click.echo(f"截至{as_of.isoformat()}")
         click.echo(f"{'条款':<8}{'期间':<10}" + "".join(f"{name:>8}" for name in OUTCOME_NAMES.values()))
-        for clause, period, counts in _table(swept):
-            numbers = "".join(f"{counts.get(outcome, 0):>10,}" for outcome in OUTCOME_NAMES)
+        for (clause, period), numbered in _table(counts).items():
+            numbers = "".join(f"{numbered.get(outcome, 0):>10,}" for outcome in OUTCOME_NAMES)
             click.echo(f"{clause:<10}{period or '':<12}{numbers}")
 
 
-def _table(swept: Sweep) -> Iterator[tuple[str, str | None, dict[str, int]]]:
+def _in_order(swept: Sweep, clause_ids: list[str]) -> list[dict[str, Any]]:
+    """List the counts by clause in the order given, then by period."""
+    counts = swept.counts.to_dicts()
+    return sorted(counts, key=lambda row: (clause_ids.index(row["clause"]), row["period"] or ""))
+
+
+def _table(counts: list[dict[str, Any]]) -> dict[tuple[str, str | None], dict[str, int]]:
     table: dict[tuple[str, str | None], dict[str, int]] = {}
-    for row in swept.counts.iter_rows(named=True):
+    for row in counts:
         table.setdefault((row["clause"], row["period"]), {})[row["outcome"]] = row["count"]
-    for (clause, period), counts in table.items():
-        yield clause, period, counts
+    return table

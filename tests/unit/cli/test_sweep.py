@@ -1,0 +1,32 @@
+"""The table of a sweep stands in the order of the document, then of the periods."""
+
+import json
+
+import pytest
+
+from gongdao.cli.main import main
+from gongdao.packs.installed import load
+
+PACK = load("qsh_2009")
+AS_OF = "2026-12-31"
+
+
+@pytest.fixture(scope="module")
+def snapshot(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("synth") / "district"
+    main(["synth", "--persons", "400", "--out", str(folder)])
+    return folder
+
+
+@pytest.mark.parametrize("engine", ["compiled", "reference"])
+def test_the_table_follows_the_document_and_the_periods(gongdao, snapshot, engine):
+    words = ["sweep", "--facts", snapshot, "--pack", "qsh_2009", "--as-of", AS_OF, "--engine", engine]
+
+    table = [line.split()[0] for line in gongdao(*words).out.splitlines()[2:]]
+    counts = json.loads(gongdao(*words, "--format", "json").out)["counts"]
+
+    judged = list(dict.fromkeys(table))
+    assert judged == [clause.id for clause in PACK.computed if clause.id in judged]
+    assert len(judged) == 25
+    places = [(judged.index(row["clause"]), row["period"] or "") for row in counts]
+    assert places == sorted(places)
