@@ -20,8 +20,10 @@ def made_up_site(settings):
     settings.ROOT_URLCONF = URLS
     # The pages of refusals are the shell's; here it is the decision that counts.
     settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if not name.startswith("gongdao.web.")]
-    for engine in settings.TEMPLATES:
-        engine["OPTIONS"] = {**engine["OPTIONS"], "context_processors": []}
+    # A copy: what is changed in place stays changed for every test that follows.
+    settings.TEMPLATES = [
+        {**engine, "OPTIONS": {**engine["OPTIONS"], "context_processors": []}} for engine in settings.TEMPLATES
+    ]
 
 
 def test_product_does_not_start_with_a_view_without_policy():
