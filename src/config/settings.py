@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "gongdao.office.accounts.middleware.SessionLimits",
     "django.contrib.messages.middleware.MessageMiddleware",
     "gongdao.web.shell.middleware.AsOf",
+    "gongdao.web.shell.middleware.Storable",
     # Above DefaultDeny, because exceptions climb: a denial is recorded there, then shown here.
     "gongdao.web.shell.middleware.Refusals",
     "gongdao.office.access.middleware.DefaultDeny",

@@ -1,159 +1,160 @@
-"""Every address, path part and query parameter of every page with values that no page of ours sends."""
+"""Every address, part of a path, query parameter and field with values that no page of ours sends."""
 
 from collections.abc import Iterator
 from http import HTTPStatus
+from urllib.parse import quote
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import URLResolver, get_resolver, reverse
 
 from gongdao.office.access.roles import ROLES, Family
-from gongdao.office.accounts.models import User
 from gongdao.office.orgs.models import Unit
+from gongdao.office.registers.filters import fields
 from gongdao.office.registers.register import REGISTERS
 from tests.factories.access import make_grant
 from tests.factories.accounts import make_user as make_account
 from tests.factories.registers import full_row, make_rows
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 HOSTILE = (
-    "\0",
     "a\0b",
     "\x1b[31m\r\nSet-Cookie: a=b",
-    "%00",
     "%",
     "'; DROP TABLE people_person; --",
-    '" OR 1=1',
-    "<script>alert(1)</script>",
-    "{{ 7 }}{% debug %}",
+    "{{ 7 }}<script>{% debug %}",
     "=cmd|'/c calc'!A1",
     "../../etc/passwd",
     "\u202e\u200b\ufeff",
     "𠀀" * 60,
     "长" * 3000,
     "-1",
-    "0",
-    "1e9",
     "9" * 40,
     "²",
-    "١٢",
-    "NaN",
-    "abc",
     "0001-01-01",
     "9999-12-31",
     "2026-02-30",
-    "2026-13-45",
-    "None",
-    "[]",
 )
-PARAMETERS = ("as_of", "page", "q", "next", "text", "unit", "outcome", "period", "clause", "subject_kind", "c0", "o0")
-DAYS = {"0001-01-01", "9999-12-31", "2026-02-30", "2026-13-45"}
+PARAMETERS = ("page", "q", "next", "text", "name", "unit", "outcome", "before", "after", "period", "clause", "c0", "o0")
+# One of each kind of column; the others are made by the same kit.
+KINDS = ("person", "appointment", "tally", "award")
+PARTS = {"name": "visit", "key": "k1", "clause_id": "QSH-20c", "subject": "k1"}
+FILES = {
+    "空.xlsx": b"",
+    "名册.xlsx": b"PK\x03\x04 not a zip",
+    "名册.csv": b"\xff\xfe\x00\x00",
+    "a\r\nSet-Cookie: b.csv": b"\0,\0\n",
+    "长" * 300 + ".csv": "户数,类别\n=1+1,是\n".encode(),
+    "名册.exe": b"MZ",
+}
 
 
-def patterns(found: list, before: str = "") -> Iterator[tuple[str, URLPattern]]:
+def _routes(found: list, before: str = "/") -> Iterator[str]:
     for one in found:
         route = before + str(one.pattern)
-        if isinstance(one, URLResolver):
-            yield from patterns(one.url_patterns, route)
-        else:
-            yield route, one
+        yield from _routes(one.url_patterns, route) if isinstance(one, URLResolver) else [route]
 
 
-ROUTES = [route for route, _ in patterns(get_resolver().url_patterns)]
-PARTS = {"name": [*REGISTERS], "key": ["k1"], "clause_id": ["QSH-20c"], "subject": ["k1"]}
+ROUTES = [*_routes(get_resolver().url_patterns)]
 
 
 @pytest.fixture
 def client(district) -> Client:
     """A client of somebody who holds every business role, so that nothing is refused for want of a right."""
-    user: User = make_account("li.jing", "李静")
+    user = make_account("li.jing", "李静")
     for role in ROLES.values():
         if role.family is Family.BUSINESS:
             make_grant(user, role, Unit.objects.get(key="district"))
     for register in REGISTERS.values():
-        if not register.model.objects.filter(key="k1").exists():
-            make_rows(register, full_row(register))
+        make_rows(register, full_row(register))
     client = Client(raise_request_exception=False)
     client.force_login(user)
     return client
 
 
-def addresses(route: str, hostile: str | None = None) -> Iterator[str]:
-    """Fill a route with what exists, or with one hostile part at a time."""
-    names = [piece.partition(">")[0].partition(":")[2] for piece in route.split("<")[1:]]
-    for spoilt in names if hostile is not None else [None]:
-        address = "/" + route
-        for name in names:
-            value = hostile if name == spoilt else PARTS[name][-1]
-            address = address.replace(f"<str:{name}>", _quoted(value))
-        yield address
+def _filled(route: str, **spoilt: str) -> str:
+    for name, value in (PARTS | spoilt).items():
+        route = route.replace(f"<str:{name}>", quote(value, safe=""))
+    return route
 
 
-def _quoted(value: str) -> str:
-    from urllib.parse import quote
-
-    return quote(value, safe="")
-
-
-def refused_badly(answer) -> bool:
+def _fails(answer) -> bool:
     return answer.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR
 
 
-@pytest.mark.database
-@pytest.mark.parametrize("hostile", HOSTILE, ids=ascii)
-def test_no_path_breaks_a_page(client, hostile):
-    asked = [address for route in ROUTES for address in addresses(route, hostile)]
-
-    failed = {
-        (method, address)
-        for address in asked
-        for method in ("get", "post")
-        if refused_badly(getattr(client, method)(address))
+def test_no_part_of_a_path_breaks_a_page(client):
+    asked = {
+        _filled(route, **{name: hostile})
+        for route in ROUTES
+        for name in PARTS
+        for hostile in HOSTILE
+        if f"<str:{name}>" in route
     }
 
-    assert failed == set()
+    failed = [address for address in sorted(asked) if _fails(client.get(address)) or _fails(client.post(address))]
+
+    assert failed == []
 
 
-@pytest.mark.database
-@pytest.mark.parametrize("hostile", HOSTILE, ids=ascii)
-def test_no_query_breaks_a_page(client, hostile):
-    everything = dict.fromkeys((name for name in PARAMETERS if name != "as_of"), hostile)
-    asked = [(address, query) for route in ROUTES for address in addresses(route) for query in (everything,)]
-    asked.append(("/own/", {"as_of": hostile}))
+def test_no_query_breaks_a_page(client):
+    routes = [route for route in ROUTES if "<str:key>" not in route or route.endswith(("preview/", "<str:key>/"))]
+    asked = [(_filled(route), dict.fromkeys(PARAMETERS, hostile)) for route in routes for hostile in HOSTILE]
 
-    failed = {address for address, query in asked if refused_badly(client.get(address, query))}
+    failed = [(address, query["q"]) for address, query in asked if _fails(client.get(address, query))]
 
-    assert failed == set()
+    assert failed == []
 
 
-@pytest.mark.database
-@pytest.mark.parametrize("hostile", HOSTILE, ids=ascii)
-def test_no_filter_breaks_a_list(client, hostile):
-    from gongdao.office.registers.filters import fields
+def test_a_day_that_is_none_is_refused_in_words(client):
+    for hostile in HOSTILE:
+        answers = [client.get("/own/", {"as_of": hostile}), client.post("/as-of/", {"as_of": hostile})]
 
-    lists = [(reverse("registers:list", args=[name]), register) for name, register in REGISTERS.items()]
-    lists.append((reverse("roster:list"), REGISTERS["person"]))
+        assert [answer.status_code for answer in answers] == [HTTPStatus.BAD_REQUEST] * 2, hostile
+        assert client.get("/own/").context["frame"].is_today
 
-    failed = {
-        (address, one.name)
-        for address, register in lists
-        for one in fields(register)
-        if client.get(address, {one.name: hostile}).status_code not in {HTTPStatus.OK, HTTPStatus.BAD_REQUEST}
+
+def test_no_filter_breaks_a_list(client):
+    lists = {reverse("registers:list", args=[name]): REGISTERS[name] for name in KINDS}
+    lists[reverse("roster:list")] = REGISTERS["person"]
+    found = {
+        (address, hostile): client.get(address, dict.fromkeys((one.name for one in fields(register)), hostile))
+        for address, register in lists.items()
+        for hostile in HOSTILE
     }
 
-    assert failed == set()
+    assert {
+        asked for asked, answer in found.items() if answer.status_code != (400 if "\0" in asked[1] else 200)
+    } == set()
 
 
-@pytest.mark.database
-@pytest.mark.parametrize("hostile", HOSTILE, ids=ascii)
-def test_no_form_breaks_on_a_field(client, hostile):
-    failed = set()
-    for name, register in REGISTERS.items():
-        fields = dict.fromkeys((column.name for column in register.columns), hostile)
-        for page, key in (("add", ()), ("change", ("k1",)), ("remove", ("k1",))):
-            answer = client.post(reverse(f"registers:{page}", args=[name, *key]), fields | {"reason": ""})
-            if refused_badly(answer):
-                failed.add((name, page))
+def test_no_form_breaks_on_its_fields(client):
+    for register in map(REGISTERS.get, KINDS):
+        for hostile in HOSTILE:
+            values = dict.fromkeys((column.name for column in register.columns), hostile)
+            for page, key in (("add", ()), ("change", ("k1",)), ("remove", ("k1",))):
+                answer = client.post(reverse(f"registers:{page}", args=[register.name, *key]), values | {"reason": ""})
 
-    assert failed == set()
+                assert answer.status_code in {400, 422}, (register.name, page, hostile)
+
+
+def test_no_file_breaks_an_upload(client, district):
+    for name, content in FILES.items():
+        for address in (reverse("roster:import"), reverse("registers:import", args=["visit"])):
+            file = SimpleUploadedFile(name, content)
+
+            answer = client.post(address, {"file": file, "unit": "waiting"}, follow=True)
+
+            assert answer.status_code in {200, 400, 422}, (name, address, answer.status_code)
+
+
+def test_a_body_of_another_kind_is_refused(client):
+    address = reverse("registers:add", args=["visit"])
+
+    found = [
+        client.post(address, b"{", content_type=kind).status_code
+        for kind in ("application/json", "multipart/form-data", "multipart/form-data; boundary=a", "text/plain")
+    ]
+
+    assert [status for status in found if status not in {400, 422}] == []

@@ -1,8 +1,8 @@
 """What every page of the product shares: the day it shows, and refusals told in words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils import timezone
 
 from gongdao.errors import Denied, UserError
@@ -41,6 +41,20 @@ class AsOf:
         return errors.refused(request, say("other_day", day=long_day(request.as_of)), status=409)
 
 
+class Storable:
+    """Refuse an address or a form with the one character that no database keeps in a text."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_: object) -> HttpResponse | None:
+        given = [request.path, *_texts(request.GET), *_texts(request.POST)]
+        return errors.bad_request(request) if any("\0" in text for text in given) else None
+
+
 class Refusals:
     """Answer a refusal of the domain with its sentence: 404 out of sight, 403 denied, 400 else."""
 
@@ -56,6 +70,11 @@ class Refusals:
         if isinstance(error, UserError):
             return errors.refused(request, error.sentence, status=400)
         return None
+
+
+def _texts(query: QueryDict) -> Iterator[str]:
+    for name, values in query.lists():
+        yield from (name, *values)
 
 
 def any_day(view: Callable) -> Callable:
