@@ -125,3 +125,10 @@ def test_signing_out_by_a_link_is_not_possible(client):
 
     assert client.get("/sign-out/").status_code == 405
     assert client.get("/change-password/").status_code == 200
+
+
+@pytest.mark.parametrize("wanted", ["own", "%", "accounts:sign_out", "//evil.example", "https://evil.example/"])
+def test_what_is_no_path_of_ours_leads_home(client, db, wanted):
+    client.force_login(make_user())
+
+    assert client.get("/sign-in/", {"next": wanted}).url == "/"

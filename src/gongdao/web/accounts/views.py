@@ -68,4 +68,5 @@ def _page(request: HttpRequest, template: str, form: SignInForm | ChangePassword
 def _target(request: HttpRequest) -> str:
     wanted = request.POST.get("next") or request.GET.get("next") or ""
     is_own = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
-    return wanted if is_own else settings.LOGIN_REDIRECT_URL
+    # `redirect` takes what is no path for the name of a view, and fails on it.
+    return wanted if is_own and wanted.startswith("/") else settings.LOGIN_REDIRECT_URL
