@@ -2,14 +2,18 @@
 
 from collections.abc import Sequence
 
+from django.db.models import QuerySet
+
 from gongdao.errors import UserError
 from gongdao.office.access import actions as access
+from gongdao.office.access.queries import units_in_scope
 from gongdao.office.accounts.permissions import Permission
 from gongdao.office.audit import actions as audit
 from gongdao.office.audit.acts import act, digest
 from gongdao.office.intake.models import ImportBatch, ImportRow
 from gongdao.office.orgs.keys import new_key
 from gongdao.office.orgs.models import Unit
+from gongdao.office.orgs.queries import receiving_units
 from gongdao.office.people import messages
 from gongdao.office.people.models import Person
 from gongdao.office.people.roster_matching import Fate, match
@@ -37,8 +41,8 @@ def import_roster(
     """
     _check(by, receiving_unit, source)
     # One roster after the other: two at once would both find the same people missing.
-    Unit.objects.select_for_update().get(pk=receiving_unit.pk)
-    fates = match(reading.rows, receiving_unit, source)
+    list(receiving_units().select_for_update())
+    fates = match(reading.rows, receiving_unit, source, _own_units(by))
     report = _report(reading, fates)
     _write(fates)
     batch = _keep(by, reading, fates, report, source, headers)
@@ -63,7 +67,7 @@ def preview_roster(*, by: audit.Actor, reading: RosterReading, receiving_unit: U
     Raises: UserError `not_a_receiving_unit`; Denied.
     """
     _check(by, receiving_unit, source)
-    return _report(reading, match(reading.rows, receiving_unit, source))
+    return _report(reading, match(reading.rows, receiving_unit, source, _own_units(by)))
 
 
 def _check(by: audit.Actor, unit: Unit, source: str) -> None:
@@ -72,6 +76,10 @@ def _check(by: audit.Actor, unit: Unit, source: str) -> None:
     )
     if not unit.is_receiving:
         raise UserError("not_a_receiving_unit", messages.say("not_a_receiving_unit", unit=unit.name))
+
+
+def _own_units(by: audit.Actor) -> QuerySet[Unit]:
+    return units_in_scope(by, Permission.ROSTER_PERSON_WRITE)
 
 
 def _write(fates: Sequence[Fate]) -> None:

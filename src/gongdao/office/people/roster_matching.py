@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db.models import QuerySet
+
 from gongdao.facts.organisation import PERSON
 from gongdao.facts.partial import PartialDate
 from gongdao.office.orgs.keys import new_key
@@ -37,16 +39,16 @@ class Fate:
         return self.is_new or bool(self.before)
 
 
-def match(rows: Sequence[RosterRow], unit: Unit, source: str) -> list[Fate]:
+def match(rows: Sequence[RosterRow], unit: Unit, source: str, units: QuerySet[Unit]) -> list[Fate]:
     """Find the fate of every row, in their order; locks the people in question and writes nothing.
 
-    New people wait in `unit`. The rules are those of `roster_import.import_roster`.
+    New people wait in `unit`; people of other `units` than these are neither found nor corrected. The rules are those of `roster_import.import_roster`.
     """
     groups = defaultdict(list)
     for row in rows:
         groups[identity(row.name, row.sex, row.born_on)].append(row)
     known, by_digest = defaultdict(list), {}
-    for person in _people(groups, [row.row_digest for row in rows]):
+    for person in _people(groups, [row.row_digest for row in rows], units):
         known[person.identity].append(person)
         if person.row_digest:
             by_digest[person.row_digest] = person
@@ -121,11 +123,12 @@ def _too_long(row: RosterRow) -> str:
     return next((name for name, text in texts.items() if len(text) > TEXT_MAX), "")
 
 
-def _people(identities: Iterable[str], digests: Iterable[str]) -> Iterator[Person]:
+def _people(identities: Iterable[str], digests: Iterable[str], units: QuerySet[Unit]) -> Iterator[Person]:
     seen = set()
     for path, values in (("identity", list(identities)), ("row_digest", list(digests))):
         for start in range(0, len(values), CHUNK):
-            found = Person.objects.select_for_update().filter(**{f"{path}__in": values[start : start + CHUNK]})
+            chunk = values[start : start + CHUNK]
+            found = Person.objects.select_for_update().filter(unit__in=units, **{f"{path}__in": chunk})
             for person in found.order_by("key"):
                 if person.pk not in seen:
                     seen.add(person.pk)

@@ -4,7 +4,7 @@ import pytest
 
 from gongdao.errors import Denied, UserError
 from gongdao.facts.partial import PartialDate
-from gongdao.office.access.roles import TrainingClerk, UnitClerk
+from gongdao.office.access.roles import RosterClerk, TrainingClerk, UnitClerk
 from gongdao.office.audit.models import Event
 from gongdao.office.intake.models import ImportBatch, ImportRow
 from gongdao.office.people.models import Person
@@ -272,3 +272,18 @@ def test_a_roster_of_two_thousand_takes_few_queries(clerk, receiving, read, djan
         again = _take(clerk, receiving, reading)
 
     assert (first.changes, again.changes) == (2000, 0)
+
+
+def test_people_of_units_out_of_sight_are_neither_told_nor_corrected(district, clerk, receiving, read):
+    _take(clerk, receiving, read(write_csv(HEADERS, ROWS[:1])))
+    town = make_unit("town", district)
+    own = make_unit("town-waiting", town, is_receiving=True)
+    changed = [*ROWS[0][:4], "云南昆明", *ROWS[0][5:]]
+
+    report = _take(make_holder(RosterClerk, town), own, read(write_csv(HEADERS, [changed])))
+
+    assert [one.message for one in report.remarks if one.row] == []
+    assert sorted(Person.objects.values_list("unit__key", "native_place")) == [
+        ("town-waiting", "云南昆明"),
+        ("waiting", "四川成都"),
+    ]
