@@ -103,12 +103,12 @@ def import_rows(
     return report
 
 
-def import_table(*, by: audit.Actor, register: Register, table: Table, source: str) -> Report:
-    """Store the rows of a table file whose headers are the Chinese names of the columns.
+def import_table(*, by: audit.Actor, register: Register, table: Table, source: str, upload: str) -> Report:
+    """Store the rows of a table file whose headers are the Chinese names of the columns; `upload` is the file's key.
 
     Raises: UserError when the headers do not fit; Denied.
     """
-    reading = sheets.read(register, table)
+    reading = sheets.read(register, table, upload)
     report = import_rows(by=by, register=register, rows=reading.entries, source=source)
     return sheets.with_notes(report, reading)
 

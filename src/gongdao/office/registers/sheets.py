@@ -40,14 +40,16 @@ def lines(register: Register, found: QuerySet) -> Iterator[list[str]]:
         yield [cell.text for cell in line.cells]
 
 
-def read(register: Register, table: Table) -> Reading:
+def read(register: Register, table: Table, upload: str) -> Reading:
     """Read a table whose headers are the Chinese names of the columns; other columns are named in a note.
+
+    A row without a key gets one from the key of its upload and its number, so that taking a file twice changes nothing.
 
     Raises: UserError when no header fits, one stands twice, or a required column is missing.
     """
     at = _places(register, table)
     faults = {(fault.row, fault.column): fault for fault in table.faults}
-    entries = tuple(_entry(register, at, row, faults) for row in table.rows)
+    entries = tuple(_entry(register, at, row, faults, f"{upload}-{row.number}") for row in table.rows)
     ignored = [header for header in table.headers if header.strip() and _plain(header) not in _known(register)]
     notes = tuple(Remark(table.header_row, name, "", messages.say("column_ignored", column=name)) for name in ignored)
     return Reading(entries, notes)
@@ -81,7 +83,7 @@ def _places(register: Register, table: Table) -> dict[int, Column]:
     return places
 
 
-def _entry(register: Register, at: dict[int, Column], row: TableRow, faults: dict) -> Entry:
+def _entry(register: Register, at: dict[int, Column], row: TableRow, faults: dict, key: str) -> Entry:
     found, problems = {}, []
     for place, column in at.items():
         name = "key" if column.name == register.relation.key else column.name
@@ -92,7 +94,7 @@ def _entry(register: Register, at: dict[int, Column], row: TableRow, faults: dic
             problems.append(bad.problem)
         if fault := faults.get((row.number, place)):
             problems.append(_untrusted(column, fault.value))
-    return Entry(row.number, found, tuple(problems))
+    return Entry(row.number, {**found, "key": found.get("key") or key}, tuple(problems))
 
 
 def _untrusted(column: Column, value: str) -> Problem:

@@ -21,9 +21,9 @@ def _person(district):
 
 @pytest.mark.database
 def test_preview_tells_the_same_and_leaves_nothing(clerk):
-    preview = preview_table(by=clerk, register=CREDIT, table=TABLE)
+    preview = preview_table(by=clerk, register=CREDIT, table=TABLE, upload="file-1")
     left = (CREDIT.model.objects.count(), Event.objects.count())
-    report = actions.import_table(by=clerk, register=CREDIT, table=TABLE, source="学分.csv")
+    report = actions.import_table(by=clerk, register=CREDIT, table=TABLE, source="学分.csv", upload="file-1")
 
     assert left == (0, 0)
     assert preview == report
@@ -31,6 +31,15 @@ def test_preview_tells_the_same_and_leaves_nothing(clerk):
     assert CREDIT.model.objects.count() == 1
 
 
+def test_a_file_taken_twice_changes_nothing(clerk):
+    take = {"by": clerk, "register": CREDIT, "table": TABLE, "source": "学分.csv"}
+
+    reports = [actions.import_table(**take, upload=upload) for upload in ("file-1", "file-1", "file-2")]
+
+    assert [report.changes for report in reports] == [1, 0, 1]
+    assert list(CREDIT.model.objects.order_by("key").values_list("key", flat=True)) == ["file-1-2", "file-2-2"]
+
+
 def test_preview_is_for_those_who_may_write(district):
     with pytest.raises(Denied):
-        preview_table(by=make_user("nobody"), register=CREDIT, table=TABLE)
+        preview_table(by=make_user("nobody"), register=CREDIT, table=TABLE, upload="file-1")

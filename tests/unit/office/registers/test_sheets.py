@@ -22,7 +22,9 @@ def test_an_exported_workbook_comes_back_without_a_change(register, clerk):
     before = list(exporters.export(register.model))
 
     data = actions.export_rows(by=clerk, register=register, on=TODAY)
-    report = actions.import_table(by=clerk, register=register, table=read_table("导出.xlsx", data), source="导出.xlsx")
+    report = actions.import_table(
+        by=clerk, register=register, table=read_table("导出.xlsx", data), source="导出.xlsx", upload="file-1"
+    )
 
     assert (report.refused, report.changes, report.remarks) == (0, 0, ())
     assert report.taken == len(before)
@@ -44,12 +46,12 @@ def test_cells_are_read_as_people_write_them(clerk):
     data = "人员,职位,任职单位,任职方式,任职起始,任职终止,占职数\n 张三 ,post-1,东河镇,任职,2009年7月,2012.3.5,否\n"
 
     report = actions.import_table(
-        by=clerk, register=appointment, table=read_table("任职.csv", data.encode()), source="任职.csv"
+        by=clerk, register=appointment, table=read_table("任职.csv", data.encode()), source="任职.csv", upload="file-1"
     )
 
     (row,) = exporters.export(appointment.model)
     assert report.taken == 1
-    assert row["appointment"].startswith("appointment-")
+    assert row["appointment"] == "file-1-2"
     assert {name: value for name, value in row.items() if name != "appointment"} == {
         "person": "person-1",
         "post": "post-1",
@@ -66,7 +68,7 @@ def test_bad_cells_are_told_by_row_column_value_and_sentence(clerk):
     data = "人员,学分数,取得日期,课程\n张三,２．５,2026-02-28,甲\n张三,两分,2026-02-30,乙\n,1,2026-01-01,丙\n"
 
     report = actions.import_table(
-        by=clerk, register=CREDIT, table=read_table("学分.csv", data.encode()), source="学分.csv"
+        by=clerk, register=CREDIT, table=read_table("学分.csv", data.encode()), source="学分.csv", upload="file-1"
     )
 
     assert [(one.row, one.column, one.value, one.message) for one in report.remarks] == [
@@ -86,7 +88,7 @@ def test_a_column_that_is_not_known_is_named_and_left_out(clerk):
     make_rows(REGISTERS["person"], full_row(REGISTERS["person"], key="person-1", name="张三"))
     table = read_table("学分.csv", "人员*,课程,备注\n张三,甲,口头\n".encode())
 
-    report = actions.import_table(by=clerk, register=CREDIT, table=table, source="学分.csv")
+    report = actions.import_table(by=clerk, register=CREDIT, table=table, source="学分.csv", upload="file-1")
 
     assert [(one.row, one.column) for one in report.remarks] == [(1, "备注")]
     assert report.taken == 1
@@ -100,7 +102,7 @@ def test_headers_that_do_not_fit_refuse_the_file(clerk, header, code):
     table = read_table("学分.csv", f"{header}\n1,2,3\n".encode())
 
     with pytest.raises(UserError) as refusal:
-        actions.import_table(by=clerk, register=CREDIT, table=table, source="学分.csv")
+        actions.import_table(by=clerk, register=CREDIT, table=table, source="学分.csv", upload="file-1")
 
     assert refusal.value.code == code
     assert CREDIT.model.objects.count() == 0
@@ -119,7 +121,7 @@ def test_a_formula_refuses_its_row(clerk):
         unread_sheets=(),
     )
 
-    report = actions.import_table(by=clerk, register=CREDIT, table=table, source="学分.xlsx")
+    report = actions.import_table(by=clerk, register=CREDIT, table=table, source="学分.xlsx", upload="file-1")
 
     assert (report.taken, report.refused) == (0, 1)
     assert [(one.row, one.column, one.value) for one in report.remarks] == [(2, "课程", "=1+1")]

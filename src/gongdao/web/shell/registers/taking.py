@@ -62,13 +62,13 @@ def preview(request: HttpRequest, name: str, key: str) -> HttpResponse:
     kept = file_queries.own_upload(by=request.user, key=key, purpose=Upload.Purpose.REGISTER)
     table = _table(kept)
     if request.method == "POST":
-        report = actions.import_table(by=request.user, register=register, table=table, source=kept.name)
+        report = actions.import_table(by=request.user, register=register, table=table, source=kept.name, upload=key)
         messages.success(
             request,
             f"已导入{register.zh}：收下{report.rows - report.refused}行，不收{report.refused}行，新增或更正{report.changes}条。",
         )
         return redirect("registers:list", name)
-    report = preview_table(by=request.user, register=register, table=table)
+    report = preview_table(by=request.user, register=register, table=table, upload=key)
     here = reverse("registers:preview", args=[name, key])
     take = (p.Act("收下可收的行", here, "primary", writes=True, fields=()),) if report.changes else ()
     acts = (p.Act("换一个文件", reverse("registers:import", args=[name])), *take)
