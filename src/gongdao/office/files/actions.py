@@ -26,18 +26,22 @@ PERMISSIONS = {
 def store_upload(*, by: Actor, name: str, data: bytes, purpose: str) -> Upload:
     """Check an uploaded file by its content and keep it under a random name; a refused file leaves nothing behind.
 
-    Raises: UserError `unknown_purpose`; PaperError; Denied.
+    Raises: UserError `unknown_purpose`, `not_kept`; PaperError; Denied.
     """
     if purpose not in Upload.Purpose.values:
         raise refusal("unknown_purpose")
     key = new_key("file")
     gate.require(by, PERMISSIONS[Upload.Purpose(purpose)], subject_kind="upload", subject_key=key)
     kind = uploads.check_upload(name, data)
-    path = _write(key, data)
+    path = settings.GONGDAO_UPLOADS / key
     try:
+        _write(path, data)
         return _register(by, key, Path(name).name[-255:], data, purpose, kind)
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise refusal("not_kept") from None
     except BaseException:
-        path.unlink()
+        path.unlink(missing_ok=True)
         raise
 
 
@@ -64,11 +68,9 @@ def _register(by: Actor, key: str, name: str, data: bytes, purpose: str, kind: s
     return upload
 
 
-def _write(key: str, data: bytes) -> Path:
+def _write(path: Path, data: bytes) -> None:
     settings.GONGDAO_UPLOADS.mkdir(mode=0o700, exist_ok=True)
-    path = settings.GONGDAO_UPLOADS / key
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-    return path

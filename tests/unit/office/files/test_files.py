@@ -1,4 +1,6 @@
 import hashlib
+import resource
+from collections.abc import Iterator
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -55,6 +57,26 @@ def test_refused_upload_leaves_nothing_behind(folder, values, code):
 
     assert caught.value.code == code
     assert (Upload.objects.count(), Event.objects.count(), folder.exists()) == (0, 0, False)
+
+
+@pytest.fixture
+def little_room() -> Iterator[None]:
+    """No file of this process can grow beyond a few bytes, as on a full disk."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (len(ROSTER) - 1, before[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_full_disk_is_told_and_leaves_nothing_behind(folder, request):
+    clerk = make_holder(RosterClerk, make_unit())
+    request.getfixturevalue("little_room")
+
+    with pytest.raises(UserError) as caught:
+        store(clerk)
+
+    assert caught.value.code == "not_kept"
+    assert (Upload.objects.count(), Event.objects.count(), list(folder.iterdir())) == (0, 0, [])
 
 
 def test_upload_without_permission_leaves_only_the_denial(folder):
