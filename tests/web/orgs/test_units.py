@@ -9,7 +9,9 @@ from django.urls import reverse
 from gongdao.office.access.roles import ROLES
 from gongdao.office.accounts.permissions import Permission
 from gongdao.office.orgs.models import Unit
+from gongdao.office.registers.register import REGISTERS
 from tests.factories.orgs import make_unit
+from tests.factories.registers import full_row, make_rows
 
 TREE = reverse("orgs:list")
 
@@ -42,10 +44,23 @@ def test_tree_asks_the_database_a_known_number_of_times(sign_in, district, djang
     client = sign_in("auditor")
     client.get(TREE)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         answer = client.get(TREE)
 
     assert answer.context["count"] == 4 + more
+
+
+@pytest.mark.parametrize(("role", "counts"), [("system_administrator", {"0"}), ("roster_clerk", {"0", "1"})])
+def test_people_are_counted_for_those_who_may_know_them(sign_in, district, role, counts):
+    make_rows(REGISTERS["person"], full_row(REGISTERS["person"], unit="waiting"))
+    client = sign_in(role)
+
+    shown = [client.get(TREE), client.get(reverse("orgs:unit", args=["district"]))]
+
+    assert [
+        {row[-1].text for row in answer.context[name].rows}
+        for answer, name in zip(shown, ("table", "below"), strict=True)
+    ] == [counts] * 2
 
 
 def test_unit_out_of_scope_is_not_found(sign_in, district):

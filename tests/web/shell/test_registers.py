@@ -210,3 +210,15 @@ def test_export_sends_what_the_list_shows(sign_in, district):
     assert answer["Content-Type"].startswith("application/vnd.openxmlformats")
     assert answer.content[:2] == b"PK"
     assert Event.objects.filter(act="conduct.export_visit", rows=1).count() == 1
+
+
+def test_history_of_a_record_tells_only_what_its_own_room_did(sign_in, district):
+    make_rows(REGISTERS["person"], full_row(REGISTERS["person"], key="person-1"))
+    told = {"subject_kind": "person", "subject_key": "person-1", "result": "done"}
+    Event.objects.create(act="people.change_person", sentence="更正人员", **told)
+    Event.objects.create(act="rulings.grant_exception", sentence="就某条记录例外", **told)
+    Event.objects.create(act="roster:person:write", sentence="无权办理", **told | {"result": "denied"})
+
+    answer = sign_in("auditor").get(reverse("roster:person", args=["person-1"]))
+
+    assert [event.what for event in answer.context["events"]] == ["更正人员"]

@@ -1,13 +1,24 @@
 """Reading the record. Who may read is asked by the caller."""
 
-from django.db.models import QuerySet
+from collections.abc import Sequence
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q, QuerySet
 
 from gongdao.office.audit.models import Event
 
 
-def events_for(subject_kind: str, subject_key: str, limit: int) -> QuerySet[Event]:
-    """Return the latest events of one subject, newest first."""
-    return Event.objects.filter(subject_kind=subject_kind, subject_key=subject_key)[:limit]
+def events_for(subject_kind: str, subject_key: str, limit: int, rooms: Sequence[str] = ()) -> QuerySet[Event]:
+    """Return the latest events of one subject, newest first.
+
+    With `rooms`, only what these rooms have done: what others do about a subject, such as recording an exception, and
+    what was denied, may be more secret than the subject itself.
+    """
+    found = Event.objects.filter(subject_kind=subject_kind, subject_key=subject_key)
+    if rooms:
+        found = found.filter(reduce(or_, (Q(act__startswith=f"{room}.") for room in rooms)))
+    return found[:limit]
 
 
 def latest_events(limit: int) -> QuerySet[Event]:

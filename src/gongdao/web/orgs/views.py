@@ -3,6 +3,7 @@ from http import HTTPStatus
 
 from django import forms
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -35,7 +36,7 @@ def show_tree(request: HttpRequest) -> HttpResponse:
     units = list(queries.tree(request.as_of).filter(pk__in=scope))
     context = {
         "page": p.Page("单位", "截至日期当天存在的单位，按隶属关系排列。"),
-        "table": presenting.tree(units, people_by_unit(scope)),
+        "table": presenting.tree(units, people_by_unit(_people_scope(request))),
         "count": len(units),
     }
     return render(request, "orgs/tree.html", context)
@@ -52,9 +53,9 @@ def show_unit(request: HttpRequest, key: str) -> HttpResponse:
         "page": p.Page(unit.name, crumbs=presenting.crumbs(above), acts=_acts(request, unit)),
         "facts": presenting.facts(unit),
         "related": presenting.related(unit, Rights.of(access.grants_in_force(request.user, request.today))),
-        "below": presenting.tree(below, people_by_unit(scope.filter(parent=unit))),
+        "below": presenting.tree(below, people_by_unit(_people_scope(request).filter(parent=unit))),
         "panels": panels.of(request.user, "unit", key, request.as_of),
-        "events": events(events_for("unit", key, EVENTS_SHOWN)),
+        "events": events(events_for("unit", key, EVENTS_SHOWN, ("orgs",))),
     }
     return render(request, "orgs/unit.html", context)
 
@@ -106,6 +107,11 @@ def correct(request: HttpRequest, key: str) -> HttpResponse:
             messages.success(request, "已更正单位，更正前的内容保留在记录中。")
             return redirect("orgs:unit", key)
     return _form_page(request, unit, form, "更正单位")
+
+
+def _people_scope(request: HttpRequest) -> QuerySet[Unit]:
+    """Find the units whose people the reader may know of; who keeps the units need not."""
+    return access.units_in_scope(request.user, Permission.ROSTER_PERSON_READ, request.today)
 
 
 def _acts(request: HttpRequest, unit: Unit) -> tuple[p.Act, ...]:

@@ -92,7 +92,7 @@ def record_context(request: HttpRequest, register: Register, key: str, listed: p
         "beside": presenting.beside(found),
         "related": presenting.related(found),
         "panels": panels.of(request.user, register.name, key, request.as_of),
-        "events": events(events_for(register.name, key, EVENTS_SHOWN)),
+        "events": events(events_for(register.name, key, EVENTS_SHOWN, (register.room,))),
     }
 
 
