@@ -84,7 +84,7 @@ def _row(line: ClauseLine, day: Mapping[str, str]) -> tuple[p.Cell, ...]:
         )
         for outcome, _ in OUTCOMES
     )
-    named = p.Cell(f"{clause.id}　{clause.summary_zh}", reverse("rules:clause", args=[clause.id]))
+    named = p.Cell(clause.id, reverse("rules:clause", args=[clause.id]), note=clause.summary_zh)
     return (named, p.Cell(period_text(line.period or None)), p.Cell(force=p.Force(clause.force)), *counts)
 
 

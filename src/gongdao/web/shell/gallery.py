@@ -191,7 +191,7 @@ MATRIX = Table(
     ),
     (
         (
-            Cell("QSH-20b 任满八年列入交流计划", "#"),
+            Cell("QSH-20b", "#", "任满八年列入交流计划"),
             Cell(force=Force("default")),
             Cell("12", "#"),
             Cell("3", "#"),
@@ -199,14 +199,14 @@ MATRIX = Table(
             Cell("585", "#"),
         ),
         (
-            Cell("QSH-20c 任满十年必须交流", "#"),
+            Cell("QSH-20c", "#", "任满十年必须交流"),
             Cell(force=Force("must")),
             Cell("4", "#"),
             Cell("3", "#"),
             Cell("0"),
             Cell("593", "#"),
         ),
-        (Cell("QSH-3b 学分合格", "#"), Cell(force=Force("must")), Cell("0"), Cell("0"), Cell("1", "#"), Cell("0")),
+        (Cell("QSH-3b", "#", "学分合格"), Cell(force=Force("must")), Cell("0"), Cell("0"), Cell("1", "#"), Cell("0")),
     ),
 )
 

@@ -106,7 +106,7 @@ class Empty:
 class Table:
     """Columns and rows of cells; the first cell of a row names it.
 
-    With `keys`, one for each row, rows can be chosen. The numbers of a `matrix` stand side by side on a phone.
+    With `keys`, one for each row, rows can be chosen. On a phone a row of a `matrix` is one line without its zeros.
     """
 
     caption: str
