@@ -135,6 +135,8 @@ def _permitted(*, by: User, as_of: date) -> list[Adoption]:
 
 @act
 def _record(*, by: User, key: str, as_of: date, adoptions: list[Adoption], judged: sweeping.Judged) -> Sweep:
+    # One after the other: two sweeps of the same day would both replace the same earlier one.
+    list(Adoption.objects.select_for_update().filter(pk__in=[adoption.pk for adoption in adoptions]).order_by("pk"))
     packs = sorted({adoption.pack for adoption in adoptions})
     sweep = recording.record_sweep(key, as_of, packs, by.key, judged)
     record(

@@ -1,12 +1,15 @@
 """How a sweep is made: facts exported, everybody judged, a sample judged again by the reference."""
 
+import fcntl
+import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from pathlib import Path
 from random import Random
+from shutil import rmtree
 from tempfile import TemporaryDirectory
 
 import polars as pl
@@ -26,6 +29,7 @@ from gongdao.office.rulings.sources import SOURCES
 from gongdao.packs.installed import load
 
 SAMPLE = 60  # ours: judged again by the reference before a sweep is recorded
+_PREFIX = "sweep-"
 _CHUNK = 50_000  # ours: rows of a relation laid out at once
 Progress = Callable[[int, int], None]
 
@@ -120,10 +124,34 @@ def _again(world: FrameWorld, pack: Pack, clause: Clause, subject: str, label: s
 
 @contextmanager
 def working_folder() -> Iterator[Path]:
-    """Give a folder for a snapshot that is gone afterwards."""
-    settings.GONGDAO_DATA.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix="sweep-", dir=settings.GONGDAO_DATA) as name:
-        yield Path(name) / "snapshot"
+    """Give a folder for a snapshot that is gone afterwards; what killed sweeps have left goes first."""
+    data = settings.GONGDAO_DATA
+    data.mkdir(parents=True, exist_ok=True)
+    with ExitStack() as held:
+        with ExitStack() as briefly:
+            _hold(data, briefly, wait=True)
+            _remove_left(data)
+            folder = Path(held.enter_context(TemporaryDirectory(prefix=_PREFIX, dir=data)))
+            _hold(folder, held)
+        yield folder / "snapshot"
+
+
+def _remove_left(data: Path) -> None:
+    for left in data.glob(f"{_PREFIX}*"):
+        with ExitStack() as stack:
+            if _hold(left, stack):
+                rmtree(left)
+
+
+def _hold(folder: Path, stack: ExitStack, *, wait: bool = False) -> bool:
+    """Hold a folder until the stack ends, unless another process does; a killed process holds nothing any more."""
+    handle = os.open(folder, os.O_RDONLY)
+    stack.callback(os.close, handle)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+    except BlockingIOError:
+        return False
+    return True
 
 
 def keep_result(key: str, rows: pl.DataFrame) -> None:
