@@ -35,7 +35,7 @@ AREAS = {
     "awards": "表彰奖励",
     "inspections": "巡视",
     "decisions": "决定",
-    "coverage": "数据齐全说明",
+    "coverage": "登记完整性",
     "rules": "规则",
 }
 ACTS = {

@@ -119,7 +119,7 @@ class Leader(Role):
 class Auditor(Role):
     code = "auditor"
     zh = "核查人员"
-    description = "只读：查看管理范围内的记录、核对结果和数据齐全说明，不能修改任何内容。"
+    description = "只读：查看管理范围内的记录、核对结果和登记完整性声明，不能修改任何内容。"
     permissions = _BASICS | _READS
 
 
