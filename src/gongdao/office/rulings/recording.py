@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from hashlib import sha256
+from typing import Any
 
 import polars as pl
 from django.utils import timezone
@@ -61,14 +62,7 @@ def _findings(sweep: Sweep, rows: pl.DataFrame, units: dict[str, int]) -> Iterat
     for row in rows.iter_rows(named=True):
         yield Finding(
             sweep=sweep,
-            pack=row["pack"],
-            clause=row["clause"],
-            period=row["period"] or "",
-            unit_id=units.get(row["unit"]),
-            level=level_of(row["pack"], row["clause"]),
-            subject_kind=row["subject_kind"],
-            subject=row["subject"],
-            subject_name=row["subject_name"],
+            **_about(row, units),
             version=row["version"],
             outcome=row["outcome"],
             force=row["force"],
@@ -80,6 +74,19 @@ def _findings(sweep: Sweep, rows: pl.DataFrame, units: dict[str, int]) -> Iterat
             exception=row["exception"] or "",
             evidence=json.loads(row["evidence"]),
         )
+
+
+def _about(row: dict[str, Any], units: dict[str, int]) -> dict[str, Any]:
+    return {
+        "pack": row["pack"],
+        "clause": row["clause"],
+        "period": row["period"] or "",
+        "unit_id": units.get(row["unit"]),
+        "level": level_of(row["pack"], row["clause"]),
+        "subject_kind": row["subject_kind"],
+        "subject": row["subject"],
+        "subject_name": row["subject_name"],
+    }
 
 
 def _counts(sweep: Sweep, rows: pl.DataFrame, units: dict[str, int]) -> Iterator[OutcomeCount]:
@@ -114,14 +121,7 @@ def _changes(sweep: Sweep, earlier: Sweep | None, rows: pl.DataFrame, units: dic
         if old is None or old.outcome != row["outcome"]:
             yield Change(
                 sweep=sweep,
-                pack=row["pack"],
-                clause=row["clause"],
-                period=row["period"] or "",
-                unit_id=units.get(row["unit"]),
-                level=level_of(row["pack"], row["clause"]),
-                subject_kind=row["subject_kind"],
-                subject=row["subject"],
-                subject_name=row["subject_name"],
+                **_about(row, units),
                 before=old.outcome if old else "",
                 after=row["outcome"],
             )
