@@ -44,7 +44,7 @@ def test_tree_asks_the_database_a_known_number_of_times(sign_in, district, djang
     client = sign_in("auditor")
     client.get(TREE)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(5):
         answer = client.get(TREE)
 
     assert answer.context["count"] == 4 + more

@@ -38,7 +38,7 @@ def test_list_asks_the_database_a_known_number_of_times(sign_in, district, djang
     client = sign_in("auditor")
     client.get(LIST)
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(7):
         answer = client.get(LIST)
 
     assert f"共 {count} 人" in answer.text

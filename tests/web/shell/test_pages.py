@@ -35,7 +35,7 @@ def test_own_page_asks_the_database_a_known_number_of_times(sign_in, django_asse
     client = sign_in("roster_clerk")
     client.get(reverse("shell:own"))
 
-    with django_assert_num_queries(4):  # session, user, roles, grants for menu and scope
+    with django_assert_num_queries(3):  # session, user, grants
         client.get(reverse("shell:own"))
 
 

@@ -75,7 +75,7 @@ def test_list_asks_the_database_a_known_number_of_times(sign_in, district, djang
     client.get(list_of("visit"))
 
     # session, user; right and clearance to read, scope, count, rows; right and clearance to write; units to choose; frame
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(5):
         answer = client.get(list_of("visit"))
 
     assert f"共 {count} 条" in answer.text

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
@@ -10,13 +11,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.cache import add_never_cache_headers
 
-from gongdao.office.access import actions
+from gongdao.office.access import actions, queries
 from gongdao.office.access.policy import Public, Requires, policy_of
 from gongdao.office.audit.acts import Refused, record_denial
 
 log = logging.getLogger("gongdao.access")
 
 CHANGE_PASSWORD = "accounts:change_password"  # noqa: S105 -- the name of a page
+READING = {"GET", "HEAD"}
 WITHOUT_CHANGE = {CHANGE_PASSWORD, "accounts:sign_out"}
 
 
@@ -28,7 +30,8 @@ class DefaultDeny:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        response = self.get_response(request)
+        with queries.remembering() if request.method in READING else nullcontext():
+            response = self.get_response(request)
         if not getattr(request, "is_public_view", False):
             add_never_cache_headers(response)
             response["Cache-Control"] = "no-store, private"

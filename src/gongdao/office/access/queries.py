@@ -4,6 +4,9 @@ Permissions are those of the real today, also when a page shows another day: `on
 about the past.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -16,11 +19,32 @@ from gongdao.office.access.roles import ROLES, SYSTEM_PERMISSIONS, Role
 from gongdao.office.accounts.models import User
 from gongdao.office.orgs.models import Unit
 
+_remembered: ContextVar[dict[tuple[int, date], list[Grant]] | None] = ContextVar("_remembered", default=None)
 
-def grants_in_force(user: User, on: date) -> QuerySet[Grant]:
+
+@contextmanager
+def remembering() -> Iterator[None]:
+    """Read the grants of each user once inside the block; for work that changes none, such as showing a page."""
+    token = _remembered.set({})
+    try:
+        yield
+    finally:
+        _remembered.reset(token)
+
+
+def grants_in_force(user: User, on: date) -> list[Grant]:
     """Return the grants of a user on a day."""
+    remembered = _remembered.get()
+    if remembered is None:
+        return _read_grants(user, on)
+    if (user.pk, on) not in remembered:
+        remembered[user.pk, on] = _read_grants(user, on)
+    return remembered[user.pk, on]
+
+
+def _read_grants(user: User, on: date) -> list[Grant]:
     alive = Q(ended_on__isnull=True) | Q(ended_on__gt=on)
-    return Grant.objects.filter(alive, user=user, started_on__lte=on).select_related("unit").order_by("id")
+    return list(Grant.objects.filter(alive, user=user, started_on__lte=on).select_related("unit").order_by("id"))
 
 
 def allowed(by: User, permission: Permission, *, unit: Unit | None = None, on: date | None = None) -> bool:

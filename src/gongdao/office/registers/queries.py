@@ -85,16 +85,20 @@ def page(
     number: int = 1,
     size: int = 50,
 ) -> Page:
-    """Give one page of the list with true counts, in two queries and one per grant; a page beyond the end is the last."""
+    """Give one page of the list with true counts, in at most two queries and one per grant; past the end is the last."""
     return page_of(register, rows(register, by=by, on=on, filters=filters, as_of=as_of), number, size)
 
 
 def page_of(register: Register, found: QuerySet, number: int, size: int) -> Page:
-    """Give one page of rows that `rows` has found, narrowed further by the caller."""
+    """Give one page of rows that `rows` has found, narrowed further by the caller. A short first page counts itself."""
+    columns = tuple(register.relation.by_name[name] for name in register.listed)
+    if number <= 1:
+        first = lines(register, found[:size], columns)
+        total = len(first) if len(first) < size else found.count()
+        return Page(register, columns, first, total, 1, max(1, -(-total // size)))
     total = found.count()
     pages = max(1, -(-total // size))
-    at = min(max(1, number), pages)
-    columns = tuple(register.relation.by_name[name] for name in register.listed)
+    at = min(number, pages)
     return Page(register, columns, lines(register, found[(at - 1) * size : at * size], columns), total, at, pages)
 
 

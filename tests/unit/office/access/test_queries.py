@@ -135,3 +135,15 @@ def test_the_filter_for_many_equals_the_predicate_for_one(parents, receiving, gr
 
         assert filtered == {unit for unit in units if queries.allowed(user, permission, unit=unit)}
         transaction.set_rollback(True)
+
+
+def test_grants_are_read_once_while_remembering_and_anew_afterwards(django_assert_num_queries):
+    district = make_unit("d")
+    user = make_user("clerk.two")
+
+    with queries.remembering(), django_assert_num_queries(1):
+        before = [queries.roles_of(user, DAY), queries.roles_of(user, DAY)]
+    make_grant(user, RosterClerk, district, started_on=DAY)
+
+    assert before == [[], []]
+    assert queries.roles_of(user, DAY) == [RosterClerk]
