@@ -16,7 +16,7 @@ from types import ModuleType
 import gongdao.engine.compiled as package
 
 FOLDER = Path(package.__path__[0])
-FILES = ("expressions", "quantities", "findings")
+FILES = ("expressions", "reading", "spells", "quantities", "findings")
 COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE,
     ast.LtE: ast.Lt,

@@ -195,7 +195,7 @@ def aggregate_disagreements(expressions: ModuleType, quantities: ModuleType) -> 
 def _frame(quantities: ModuleType, relation: Relation, rows: Rows, listed: list[nodes.Node]) -> pl.DataFrame:
     fields = {field for node in listed for field in nodes.walk(node) if isinstance(field, nodes.Field)}
     frames = {relation.name: frame_of(relation, rows).lazy()}
-    read: pl.LazyFrame = quantities._with_steps(frames.__getitem__, relation, "s", sorted(fields, key=repr))
+    read: pl.LazyFrame = quantities.with_steps(frames.__getitem__, relation, "s", sorted(fields, key=repr))
     return read.collect()
 
 

@@ -255,34 +255,44 @@ def _known(values: list[Quantity | None], choose: Callable[..., Quantity]) -> Qu
 def _spell_start(node: nodes.SpellStart, scene: Scene) -> Span:
     """Walk back along the chain: a row belongs to it when it ends no earlier than the later one begins.
 
-    Days known to the month are read as touching when they may touch. A subject that is not itself of the chain's kind
-    stands alone.
+    Days known to the month are read as touching when they may touch. A row that perhaps belongs to the chain may only
+    move its start to an earlier day; one whose own start is not known leaves the chain without an earliest day. A
+    subject that is not itself of the chain's kind stands alone.
     """
     relation = RELATIONS[node.relation]
     time = relation.time
     if not isinstance(time, During):
         raise TypeError(node)
     start = span_of(scene.row.get(time.start))
-    if start.low is None or not _is_of_chain(node, scene, scene.row):
+    if start.low is None or _is_of_chain(node, scene, scene.row) is not True:
         return start
-    others = [
-        (span_of(row[time.start]), _end(row, time.end))
+    rows = [
+        (span_of(row.get(time.start)), _end(row, time.end), belongs)
         for row in scene.world.linked(
             node.relation,
             tuple((None, column) for column in node.same),
             tuple(scene.row.get(column) for column in node.same),
         )
-        if row.get(time.start) is not None and is_visible(relation, row, scene.seen_on) is not False
-        if _is_of_chain(node, scene, row)
+        if (belongs := _is_of_chain(node, scene, row)) is not False
+        if is_visible(relation, row, scene.seen_on) is not False
     ]
-    for begun, ended in sorted(others, key=lambda pair: (pair[0].low, pair[0].high), reverse=True):
+    known = [(begun, ended, belongs) for begun, ended, belongs in rows if begun.low is not None]
+    latest = _walked_back(start, [(begun, ended) for begun, ended, belongs in known if belongs])
+    earliest = _walked_back(start, [(begun, ended) for begun, ended, _ in known])
+    ends = [ended for begun, ended, _ in rows if begun.low is None]
+    is_open = any(end is None or end >= earliest.low for end in ends)  # type: ignore[operator]
+    return Span(None if is_open else earliest.low, latest.high)
+
+
+def _walked_back(start: Span, rows: list[tuple[Span, date | None]]) -> Span:
+    for begun, ended in sorted(rows, key=lambda pair: (pair[0].low, pair[0].high), reverse=True):
         if begun.low <= start.low and (ended is None or ended >= start.low):  # type: ignore[operator]
             start = begun if begun.low < start.low else Span(start.low, min(begun.high, start.high))  # type: ignore[operator, type-var]
     return start
 
 
-def _is_of_chain(node: nodes.SpellStart, scene: Scene, row: Row) -> bool:
-    return node.where is None or truth_of(node.where, scene.inside(node.relation, row)) is True
+def _is_of_chain(node: nodes.SpellStart, scene: Scene, row: Row) -> Truth:
+    return True if node.where is None else truth_of(node.where, scene.inside(node.relation, row))
 
 
 def _end(row: Row, column: str) -> date | None:

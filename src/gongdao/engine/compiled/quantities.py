@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import reduce
 
@@ -11,20 +11,21 @@ import polars as pl
 
 from gongdao.engine import nodes
 from gongdao.engine.compiled.expressions import Range, Setting, column_of, number, truth
+from gongdao.engine.compiled.reading import Frames, visible, with_steps
+from gongdao.engine.compiled.spells import join_spell
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.physical import last_name
-from gongdao.facts.relation import At, During, Kind, Relation
+from gongdao.facts.relation import Kind
 
-Frames = Callable[[str], pl.LazyFrame]
 _VISIBLE = "r.__visible"
 
 
 def subject_frame(frames: Frames, about: str, fields: Iterable[nodes.Field], seen_on: date) -> pl.LazyFrame:
     """Give the subjects that a day can see, with the columns asked for, also one step along a key."""
     relation = RELATIONS[about]
-    frame = _with_steps(frames, relation, "s", [field for field in fields if field.of == "subject"])
-    visible = _visible(relation, "s.", seen_on)
-    return frame if visible is None else frame.filter(visible.fill_null(value=True))
+    frame = with_steps(frames, relation, "s", [field for field in fields if field.of == "subject"])
+    seen = visible(relation, "s.", seen_on)
+    return frame if seen is None else frame.filter(seen.fill_null(value=True))
 
 
 def join_quantities(
@@ -47,7 +48,7 @@ def join_quantities(
             subjects = _join_grouped(subjects, rows, link, names, setting, mark)
     for node in aggregates:
         if isinstance(node, nodes.SpellStart):
-            subjects = _join_spell(frames, subjects, node, aggregates[node], setting)
+            subjects = join_spell(frames, subjects, node, aggregates[node], setting)
     return subjects
 
 
@@ -147,103 +148,19 @@ def _valued(kind: str, value: Range, certain: pl.Expr, possible: pl.Expr) -> tup
     return value.low.filter(certain).max(), pl.when(highs.is_null().any().not_()).then(highs.max())
 
 
-def _join_spell(
-    frames: Frames, subjects: pl.LazyFrame, node: nodes.SpellStart, name: str, setting: Setting
-) -> pl.LazyFrame:
-    """Number the unbroken chains of each group and give each row the first day of its chain."""
-    relation = RELATIONS[node.relation]
-    if not isinstance(relation.time, During):
-        raise TypeError(node)
-    key, start = f"r.{relation.key}", f"r.{relation.time.start}"
-    start_last, end_last = (
-        f"r.{last_name(relation.by_name[column])}" for column in (relation.time.start, relation.time.end)
-    )
-    same = [f"r.{column}" for column in node.same]
-    fields = [field for field in nodes.walk(node) if isinstance(field, nodes.Field)]
-    rows = _with_steps(
-        frames, relation, "r", [*fields, *(nodes.Field("row", relation.name, column) for column in node.same)]
-    )
-    visible = _visible(relation, "r.", setting.seen_on)
-    of_chain = truth(node.where, setting).fill_null(value=False) if node.where else pl.lit(value=True)
-    known = pl.all_horizontal(pl.col(column).is_not_null() for column in (start, *same))
-    rows = rows.filter(known & visible.fill_null(value=True) & of_chain)  # type: ignore[union-attr]
-    # A row alone in its group begins its own chain, as a subject without a chain does below.
-    rows = rows.filter(pl.struct(same).is_duplicated())
-    reach = pl.col(end_last).fill_null(date.max).cum_max().shift(1).over(same, order_by=[start, start_last])
-    rows = rows.with_columns((reach < pl.col(start)).fill_null(value=True).alias("__new"))
-    chain = pl.col("__new").cum_sum().over(same, order_by=[start, start_last])
-    rows = rows.with_columns(chain.alias("__chain"))
-    first = [
-        pl.col(column).first().over([*same, "__chain"], order_by=[start, start_last]) for column in (start, start_last)
-    ]
-    found = rows.select(pl.col(key), first[0].alias(f"{name}.low"), first[1].alias(f"{name}.high"))
-    subject = f"s.{relation.key}"
-    own = [f"s.{column}" for column in (relation.time.start, last_name(relation.by_name[relation.time.start]))]
-    joined = subjects.join(found, left_on=subject, right_on=key, how="left")
-    return joined.with_columns(
-        pl.coalesce(f"{name}.low", own[0]).alias(f"{name}.low"),
-        pl.coalesce(f"{name}.high", own[1]).alias(f"{name}.high"),
-    )
-
-
 def _rows(frames: Frames, relation: str, members: list[nodes.Aggregate], seen_on: date) -> pl.LazyFrame:
     fields = [
         field for node in members for field in nodes.walk(node) if isinstance(field, nodes.Field) and field.of == "row"
     ]
     declared = RELATIONS[relation]
-    frame = _with_steps(frames, declared, "r", fields)
-    visible = _visible(declared, "r.", seen_on)
-    return frame.with_columns((pl.lit(value=True) if visible is None else visible).alias(_VISIBLE))
-
-
-def _with_steps(frames: Frames, relation: Relation, prefix: str, fields: list[nodes.Field]) -> pl.LazyFrame:
-    """Read the columns asked for, and those one step along a key, under their prefixed names."""
-    needed = {relation.key}
-    if relation.time is not None:
-        needed |= {relation.time.day} if isinstance(relation.time, At) else {relation.time.start, relation.time.end}
-    steps: dict[str, set[str]] = defaultdict(set)
-    for field in fields:
-        needed.add(field.via or field.column)
-        if field.via:
-            steps[field.via].add(field.column)
-    frame = _renamed(frames(relation.name), relation, needed, f"{prefix}.")
-    for via, columns in steps.items():
-        target = RELATIONS[str(relation.by_name[via].refers)]
-        step = f"{prefix}.{via}."
-        there = _renamed(frames(target.name), target, columns | {target.key}, step)
-        frame = frame.join(there, left_on=f"{prefix}.{via}", right_on=f"{step}{target.key}", how="left", coalesce=False)
-    return frame
-
-
-def _renamed(frame: pl.LazyFrame, relation: Relation, columns: set[str], prefix: str) -> pl.LazyFrame:
-    found: list[pl.Expr] = []
-    for column in relation.columns:
-        if column.name in columns:
-            value = pl.col(column.name)
-            found.append((value.fill_null("") if column.empty_is_same else value).alias(f"{prefix}{column.name}"))
-            if column.kind is Kind.PARTIAL_DAY:
-                found.append(pl.col(last_name(column)).alias(f"{prefix}{last_name(column)}"))
-    return frame.select(found)
-
-
-def _visible(relation: Relation, prefix: str, seen_on: date) -> pl.Expr | None:
-    """Tell whether a row has come about by a day, as `world.is_visible`."""
-    if relation.time is None:
-        return None
-    name = relation.time.day if isinstance(relation.time, At) else relation.time.start
-    column = relation.by_name[name]
-    first = pl.col(f"{prefix}{name}")
-    last = pl.col(f"{prefix}{last_name(column)}") if column.kind is Kind.PARTIAL_DAY else first
-    seen = pl.lit(seen_on)
-    visible = pl.when(first > seen).then(statement=False).when(last <= seen).then(statement=True)
-    return (
-        visible if isinstance(relation.time, At) else pl.when(first.is_null()).then(statement=True).otherwise(visible)
-    )
+    frame = with_steps(frames, declared, "r", fields)
+    seen = visible(declared, "r.", seen_on)
+    return frame.with_columns((pl.lit(value=True) if seen is None else seen).alias(_VISIBLE))
 
 
 def _condition(node: nodes.Aggregate, setting: Setting) -> pl.Expr:
-    visible = pl.col(_VISIBLE)
-    return visible if node.where is None else visible & truth(node.where, setting)
+    seen = pl.col(_VISIBLE)
+    return seen if node.where is None else seen & truth(node.where, setting)
 
 
 def _restrict(rows: pl.LazyFrame, conditions: Iterable[pl.Expr]) -> pl.LazyFrame:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from gongdao.engine.compiled.quantities import Frames
+from gongdao.engine.compiled.reading import Frames
 from gongdao.facts.dictionary import RELATIONS
 
 _WHOSE = ("person", "unit", "body", "award")

@@ -13,7 +13,8 @@ from gongdao.engine import nodes
 from gongdao.engine.clauses import Clause, Effect, Finding, Force, Outcome, Pack, Rule
 from gongdao.engine.compiled.expressions import Setting
 from gongdao.engine.compiled.findings import SCHEMA, Task, exceptions_in_force, judge_frame
-from gongdao.engine.compiled.quantities import Frames, join_quantities, subject_frame
+from gongdao.engine.compiled.quantities import join_quantities, subject_frame
+from gongdao.engine.compiled.reading import Frames
 from gongdao.engine.compiled.scope import may_apply
 from gongdao.engine.days import Period
 from gongdao.engine.judge import periods_of

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from gongdao.engine.compiled.quantities import Frames
+from gongdao.engine.compiled.reading import Frames
 from gongdao.engine.world import Row, World
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.physical import rows_of
