@@ -58,21 +58,28 @@ def judge_all(folder: Path, adoptions: list[Adoption], as_of: date) -> Judged:
     def frames(relation: str) -> pl.LazyFrame:
         return read_frame(folder, relation)
 
-    found = [_judge_for(frames, adoption, as_of) for adoption in adoptions]
+    # Districts adopt the same documents on the same day: everybody is judged once for all of them.
+    terms = dict.fromkeys((adoption.pack, adoption.adopted_on) for adoption in adoptions)
+    swept = {(pack, adopted_on): _judge_by(frames, pack, adopted_on, as_of) for pack, adopted_on in terms}
+    units = frames("unit").select("unit", "parent").collect()
+    found = [_within(swept[adoption.pack, adoption.adopted_on], units, adoption) for adoption in adoptions]
     rows = pl.concat(found).unique(["clause", "subject", "period"], maintain_order=True)
     return Judged(rows, check_sample(rows, FrameWorld(frames), as_of))
 
 
-def _judge_for(frames: Callable[[str], pl.LazyFrame], adoption: Adoption, as_of: date) -> pl.DataFrame:
-    pack = load(adoption.pack).adopted(adoption.adopted_on)
+def _judge_by(frames: Callable[[str], pl.LazyFrame], name: str, adopted_on: date, as_of: date) -> pl.DataFrame:
+    """Judge everybody by one document as adopted on a day, with the names and units of the subjects."""
+    pack = load(name).adopted(adopted_on)
     swept = sweep_frames(frames, [(pack, clause) for clause in pack.computed], as_of, with_holds=True).findings
-    kinds = swept["subject_kind"].unique().to_list()
-    named = [subjects_frame(frames, kind) for kind in kinds]
+    named = [subjects_frame(frames, kind) for kind in swept["subject_kind"].unique().to_list()]
     if not named:
         return swept.with_columns(pl.lit("").alias("subject_name"), pl.lit("").alias("unit"))
-    joined = swept.join(pl.concat(named), on=["subject_kind", "subject"], how="left")
-    below = frames("unit").select("unit", "parent").collect()
-    return _once_where_unset(joined.filter(pl.col("unit").is_in(_subtree(below, adoption.unit.key))), adoption)
+    return swept.join(pl.concat(named), on=["subject_kind", "subject"], how="left")
+
+
+def _within(swept: pl.DataFrame, units: pl.DataFrame, adoption: Adoption) -> pl.DataFrame:
+    """Keep what concerns the units below the adopting one."""
+    return _once_where_unset(swept.filter(pl.col("unit").is_in(_subtree(units, adoption.unit.key))), adoption)
 
 
 def _once_where_unset(rows: pl.DataFrame, adoption: Adoption) -> pl.DataFrame:
