@@ -43,7 +43,7 @@ def build_district(persons: int, seed: int, today: date, tell: Tell) -> dict[str
     for register in _in_order(REGISTERS.values()):
         _fill(accounts, register, district, tell)
     _adopt(accounts["leader"].user, tops, tell)
-    _grant_exceptions(accounts["selection"].user, district)
+    _grant_exceptions(accounts["leader"].user, district)
     tell("正在按今天核对……")
     sweep = rulings.run_sweep(by=by, as_of=today)
     tell(f"已核对，得出{sweep.judged}项结论。")

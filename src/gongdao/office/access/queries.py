@@ -19,6 +19,7 @@ from gongdao.office.access.roles import ROLES, SYSTEM_PERMISSIONS, Role
 from gongdao.office.accounts.models import User
 from gongdao.office.orgs.models import Unit
 
+_LEVELS = list(Level)
 _remembered: ContextVar[dict[tuple[int, date], list[Grant]] | None] = ContextVar("_remembered", default=None)
 
 
@@ -47,21 +48,50 @@ def _read_grants(user: User, on: date) -> list[Grant]:
     return list(Grant.objects.filter(alive, user=user, started_on__lte=on).select_related("unit").order_by("id"))
 
 
-def allowed(by: User, permission: Permission, *, unit: Unit | None = None, on: date | None = None) -> bool:
-    """Say whether the actor may: somewhere when no unit is given, else at this unit."""
+def allowed(
+    by: User,
+    permission: Permission,
+    *,
+    unit: Unit | None = None,
+    on: date | None = None,
+    level: Level = Level.PUBLIC,
+) -> bool:
+    """Say whether the actor may: somewhere when no unit is given, else at this unit.
+
+    With a secrecy `level` only the grants count whose own role is cleared for it.
+    """
     if by.is_system:
         return permission in SYSTEM_PERMISSIONS
-    return any(unit is None or _covers(grant, unit) for grant in _holding(by, permission, on))
+    return any(unit is None or _covers(grant, unit) for grant in _holding(by, permission, on, level))
 
 
-def units_in_scope(by: User, permission: Permission, on: date | None = None) -> QuerySet[Unit]:
+def units_in_scope(
+    by: User, permission: Permission, on: date | None = None, level: Level = Level.PUBLIC
+) -> QuerySet[Unit]:
     """Return the units at which the actor may; exactly those for which `allowed` says yes."""
     if by.is_system:
         return Unit.objects.filter(pk__isnull=permission not in SYSTEM_PERMISSIONS)
-    scope = Q(pk__in=[])
-    for grant in _holding(by, permission, on):
-        scope |= _area(grant)
-    return Unit.objects.filter(scope)
+    return _units_of(_holding(by, permission, on, level))
+
+
+def units_by_level(
+    by: User, permission: Permission, on: date | None = None
+) -> list[tuple[list[Level], QuerySet[Unit]]]:
+    """Return the units at which the actor may, by secrecy: levels that reach the same units stand together.
+
+    A role that is cleared for more in one area says nothing about another area.
+    """
+    if by.is_system:
+        return [(list(Level), units_in_scope(by, permission, on))]
+    groups: list[tuple[list[Level], list[Grant]]] = []
+    held = _holding(by, permission, on, Level.PUBLIC)
+    for level in Level:
+        grants = [grant for grant in held if _is_cleared(grant, level)]
+        if groups and groups[-1][1] == grants:
+            groups[-1][0].append(level)
+        elif grants:
+            groups.append(([level], grants))
+    return [(levels, _units_of(grants)) for levels, grants in groups]
 
 
 def clearance(by: User, on: date | None = None) -> Level:
@@ -77,11 +107,22 @@ def roles_of(by: User, on: date | None = None) -> list[type[Role]]:
     return [role for code, role in ROLES.items() if code in held]
 
 
-def _holding(by: User, permission: Permission, on: date | None) -> list[Grant]:
+def _units_of(grants: list[Grant]) -> QuerySet[Unit]:
+    scope = Q(pk__in=[])
+    for grant in grants:
+        scope |= _area(grant)
+    return Unit.objects.filter(scope)
+
+
+def _holding(by: User, permission: Permission, on: date | None, level: Level) -> list[Grant]:
     if not by.is_active:
         return []
     grants = grants_in_force(by, on or timezone.localdate())
-    return [grant for grant in grants if permission in ROLES[grant.role].permissions]
+    return [grant for grant in grants if permission in ROLES[grant.role].permissions and _is_cleared(grant, level)]
+
+
+def _is_cleared(grant: Grant, level: Level) -> bool:
+    return _LEVELS.index(ROLES[grant.role].clearance) >= _LEVELS.index(level)
 
 
 def _covers(grant: Grant, unit: Unit) -> bool:

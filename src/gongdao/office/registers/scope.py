@@ -8,7 +8,7 @@ from functools import partial
 from django.db.models import Q
 
 from gongdao.errors import Denied
-from gongdao.facts.relation import Column, Level
+from gongdao.facts.relation import Column
 from gongdao.office.access import actions as access_actions
 from gongdao.office.access import queries as access
 from gongdao.office.accounts.permissions import Permission
@@ -16,8 +16,6 @@ from gongdao.office.audit.acts import Attempt, Refused
 from gongdao.office.orgs.models import Unit
 from gongdao.office.registers import messages
 from gongdao.office.registers.register import REGISTERS, Register
-
-_LEVELS = list(Level)
 
 
 def _all(_column: Column) -> Q:
@@ -42,7 +40,7 @@ class Scope:
 
 def writable(register: Register, by) -> Scope:
     """Find the units in which `by` may write this register."""
-    rows = list(access.units_in_scope(by, register.write).values_list("pk", "parent"))
+    rows = list(access.units_in_scope(by, register.write, level=register.level).values_list("pk", "parent"))
     units = frozenset(pk for pk, _ in rows)
     return Scope(units, any(parent is None for _, parent in rows), partial(_nameable, register, by))
 
@@ -57,7 +55,7 @@ def _nameable(register: Register, by, column: Column) -> Q:
 
 def readable(register: Register, by, on: date | None) -> Q:
     """Filter the rows that `by` may read: the first path that leads to a unit decides."""
-    units = access.units_in_scope(by, register.read, on)
+    units = access.units_in_scope(by, register.read, on, register.level)
     if not register.owner:
         return Q() if units.exists() else Q(pk__in=[])
     allowed, earlier = Q(pk__in=[]), Q()
@@ -69,7 +67,7 @@ def readable(register: Register, by, on: date | None) -> Q:
 
 def may(register: Register, permission: Permission, *, by, on: date | None = None) -> bool:
     """Say whether `by` holds the permission somewhere and may know what is as secret as this register."""
-    return access.allowed(by, permission, on=on) and _is_cleared(register, by, on)
+    return access.allowed(by, permission, on=on, level=register.level)
 
 
 def check_reader(register: Register, *, by, on: date | None) -> None:
@@ -87,11 +85,7 @@ def require(by, register: Register, permission: Permission, *, unit: Unit | None
     Raises: Denied.
     """
     access_actions.require(by, permission, unit=unit, subject_kind=register.name, subject_key=key)
-    if not _is_cleared(register, by, None):
+    if not access.allowed(by, permission, unit=unit, level=register.level):
         sentence = messages.say("needs_clearance", register=register.zh)
         attempt = Attempt(by, permission, register.name, key, sentence)
         raise Refused("needs_clearance", sentence, attempt=attempt, in_sight=True)
-
-
-def _is_cleared(register: Register, by, on: date | None) -> bool:
-    return _LEVELS.index(access.clearance(by, on)) >= _LEVELS.index(register.level)

@@ -7,6 +7,7 @@ from gongdao.engine.clauses import FORCE_NAMES, Clause, Force
 from gongdao.engine.names import day_text
 from gongdao.office.access.actions import require
 from gongdao.office.access.permissions import Permission
+from gongdao.office.access.queries import allowed
 from gongdao.office.accounts.models import User
 from gongdao.office.audit.actions import record
 from gongdao.office.audit.acts import act
@@ -17,6 +18,7 @@ from gongdao.office.orgs.models import Unit
 from gongdao.office.rulings import recording, sweeping
 from gongdao.office.rulings.messages import refusal
 from gongdao.office.rulings.models import Adoption, ExceptionRecord, Sweep
+from gongdao.office.rulings.secrecy import level_of
 from gongdao.office.rulings.subjects import subject_unit
 from gongdao.packs.installed import load, pack_names
 
@@ -97,6 +99,8 @@ def grant_exception(
     kind = clause.rule.about if clause.rule else ""
     unit = subject_unit(kind, subject)
     require(by, Permission.RULES_EXCEPTION_GRANT, unit=unit, subject_kind=kind, subject_key=subject)
+    if not allowed(by, Permission.RULES_EXCEPTION_GRANT, unit=unit, level=level_of(clause.pack, clause_id)):
+        raise refusal("exception_above_clearance", clause=clause_id)
     if clause.force is not Force.DEFAULT:
         raise refusal("exception_not_open", clause=clause_id, force=FORCE_NAMES[clause.force])
     if unit is None:

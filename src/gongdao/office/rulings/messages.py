@@ -10,6 +10,7 @@ SENTENCES = {
     "change_changes": "不能保存。前后结论相同，不是变化。请联系系统维护人员。",
     "exception_ends_later": "不能记录例外。终止日期不晚于批准日期。请核对两个日期。",
     "exception_has_reason": "不能记录例外。没有写明理由。请填写理由。",
+    "exception_above_clearance": "不能记录例外。{clause}涉及的事实高于您的角色可以接触的密级。请由有权接触的人员办理。",
     "exception_not_open": "不能记录例外。{clause}的效力为“{force}”，只有“一般应”的条款可以记录例外。请按条款办理。",
     "no_clause": "不能办理。没有可以核对的条款“{clause}”。请核对条款号。",
     "no_subject": "不能办理。没有编号为“{subject}”的对象。请核对编号。",

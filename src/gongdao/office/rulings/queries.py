@@ -12,11 +12,11 @@ from gongdao.engine.explain import explain as explanations_of
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.relation import Level
 from gongdao.office.access.permissions import Permission
-from gongdao.office.access.queries import allowed, clearance, units_in_scope
+from gongdao.office.access.queries import allowed, units_by_level, units_in_scope
 from gongdao.office.accounts.models import User
 from gongdao.office.orgs.models import Unit
 from gongdao.office.rulings.models import Adoption, Change, ExceptionRecord, Finding, OutcomeCount, Sweep
-from gongdao.office.rulings.secrecy import level_of, levels_up_to
+from gongdao.office.rulings.secrecy import level_of
 from gongdao.office.rulings.subjects import owner_key
 from gongdao.office.rulings.worlds import DatabaseWorld
 from gongdao.packs.installed import load
@@ -47,19 +47,20 @@ class Dashboard:
 
 @dataclass(frozen=True)
 class Sight:
-    """What an actor may see: up to which secrecy, at which units, and whether that is every unit with a name of its own
-    (the receiving units, where persons wait for theirs, are seen by few)."""
+    """What an actor may see of some levels of secrecy: at which units, and whether that is every unit with a name of
+    its own (the receiving units, where persons wait for theirs, are seen by few)."""
 
     levels: list[Level]
     units: QuerySet[Unit]
     is_whole: bool
 
 
-def sight_of(by: User) -> Sight:
+def sights_of(by: User) -> list[Sight]:
     """Look up what an actor may see of the findings, once for a page."""
-    units = units_in_scope(by, Permission.RULES_FINDING_READ)
-    hidden = Unit.objects.filter(is_receiving=False).exclude(pk__in=units.values("pk"))
-    return Sight(levels_up_to(clearance(by)), units, not hidden.exists())
+    return [
+        Sight(levels, units, not Unit.objects.filter(is_receiving=False).exclude(pk__in=units.values("pk")).exists())
+        for levels, units in units_by_level(by, Permission.RULES_FINDING_READ)
+    ]
 
 
 def sweep_of(as_of: date) -> Sweep | None:
@@ -81,8 +82,8 @@ def dashboard(by: User, as_of: date) -> Dashboard:
     if sweep is None:
         return Dashboard(None, (), dict.fromkeys(OUTCOME_NAMES, 0), 0)
     counts: dict[tuple[str, str, str], dict[str, int]] = {}
-    sight = sight_of(by)
-    for pack, clause, period, outcome, count in _visible_counts(sight, sweep):
+    sights = sights_of(by)
+    for pack, clause, period, outcome, count in _visible_counts(sights, sweep):
         counts.setdefault((pack, clause, period), dict.fromkeys(OUTCOME_NAMES, 0))[outcome] = count
     lines = tuple(
         ClauseLine(load(name), clause, period, counts[name, clause.id, period])
@@ -91,14 +92,14 @@ def dashboard(by: User, as_of: date) -> Dashboard:
         for period in sorted(period for pack, one, period in counts if (pack, one) == (name, clause.id))
     )
     totals = {outcome: sum(line.counts[outcome] for line in lines) for outcome in OUTCOME_NAMES}
-    changed = _visible(sight, Change.objects.filter(sweep=sweep)).count()
+    changed = _visible(sights, Change.objects.filter(sweep=sweep)).count()
     return Dashboard(sweep, lines, totals, changed)
 
 
 def findings(by: User, sweep: Sweep) -> QuerySet[Finding]:
     """Return the findings of a sweep that the actor may see, in the order of subject name and clause."""
     return (
-        _visible(sight_of(by), Finding.objects.filter(sweep=sweep))
+        _visible(sights_of(by), Finding.objects.filter(sweep=sweep))
         .select_related("unit")
         .order_by("subject_name", "id")
     )
@@ -106,7 +107,7 @@ def findings(by: User, sweep: Sweep) -> QuerySet[Finding]:
 
 def changes(by: User, sweep: Sweep) -> QuerySet[Change]:
     """Return what a sweep found otherwise than the one before, within scope and clearance."""
-    return _visible(sight_of(by), Change.objects.filter(sweep=sweep)).select_related("unit").order_by("clause", "id")
+    return _visible(sights_of(by), Change.objects.filter(sweep=sweep)).select_related("unit").order_by("clause", "id")
 
 
 def explanations(by: User, clause_id: str, subject: str, as_of: date) -> list[Explanation]:
@@ -131,9 +132,11 @@ def explanations_about(by: User, kind: str, key: str, as_of: date) -> list[Expla
     """
     world = DatabaseWorld()
     owner = owner_key(world, kind, key)
-    if owner is None or not _is_in_scope(by, owner):
+    if owner is None:
         return []
-    cleared = set(levels_up_to(clearance(by)))
+    cleared = _levels_at(by, owner)
+    if not cleared:
+        return []
     return [
         explanation
         for pack in adopted_packs(as_of, owner)
@@ -160,7 +163,7 @@ def adopted_packs(as_of: date, unit_key: str | None = None) -> list[Pack]:
 def adoptions(by: User) -> list[Adoption]:
     """Return the adoptions that concern the actor's units, also ended ones."""
     seen = units_in_scope(by, Permission.RULES_FINDING_READ)
-    paths = list(seen.values_list("path", flat=True)[:1])
+    paths = list(seen.values_list("path", flat=True))
     found = Adoption.objects.select_related("unit").order_by("-adopted_on", "key")
     return [one for one in found if any(path.startswith(one.unit.path) for path in paths) or one.unit in seen]
 
@@ -180,33 +183,41 @@ def may_sweep(by: User) -> bool:
     return allowed(by, Permission.RULES_SWEEP_RUN)
 
 
-def _visible(sight: Sight, rows: QuerySet) -> QuerySet:
-    cleared = rows.filter(level__in=sight.levels)
-    seen = Q(unit__in=sight.units)
-    if sight.is_whole:
-        seen |= Q(unit__isnull=True) | Q(unit__is_receiving=False)
-    return cleared.filter(seen | _UNSET) if rows.model is Finding else cleared.filter(seen)
+def _visible(sights: list[Sight], rows: QuerySet) -> QuerySet:
+    seen = Q(pk__in=[])
+    for sight in sights:
+        at_units = Q(unit__in=sight.units)
+        if sight.is_whole:
+            at_units |= Q(unit__isnull=True) | Q(unit__is_receiving=False)
+        if rows.model is Finding:
+            at_units |= _UNSET
+        seen |= Q(level__in=sight.levels) & at_units
+    return rows.filter(seen)
 
 
-def _visible_counts(sight: Sight, sweep: Sweep) -> Iterator[tuple[str, str, str, str, int]]:
+def _visible_counts(sights: list[Sight], sweep: Sweep) -> Iterator[tuple[str, str, str, str, int]]:
     """Read the stored totals where the actor sees every unit, else add up those of the units in scope."""
-    rows = OutcomeCount.objects.filter(sweep=sweep, level__in=sight.levels).order_by()
-    seen = Q(unit__in=sight.units)
-    if sight.is_whole:
-        seen = Q(unit__isnull=True) | (seen & Q(unit__is_receiving=True))
-    seen |= _UNSET
-    yield from rows.filter(seen).values_list("pack", "clause", "period", "outcome").annotate(total=Sum("count"))
+    seen = Q(pk__in=[])
+    for sight in sights:
+        at_units = Q(unit__in=sight.units)
+        if sight.is_whole:
+            at_units = Q(unit__isnull=True) | (at_units & Q(unit__is_receiving=True))
+        seen |= Q(level__in=sight.levels) & (at_units | _UNSET)
+    rows = OutcomeCount.objects.filter(seen, sweep=sweep).order_by()
+    yield from rows.values_list("pack", "clause", "period", "outcome").annotate(total=Sum("count"))
 
 
 def _may_see(by: User, world: DatabaseWorld, pack: Pack, clause: Clause, subject: str) -> bool:
-    if level_of(pack.name, clause.id) not in levels_up_to(clearance(by)) or clause.rule is None:
+    if clause.rule is None:
         return False
     owner = owner_key(world, clause.rule.about, subject)
-    return owner is not None and _is_in_scope(by, owner)
+    return owner is not None and level_of(pack.name, clause.id) in _levels_at(by, owner)
 
 
-def _is_in_scope(by: User, unit_key: str) -> bool:
-    return units_in_scope(by, Permission.RULES_FINDING_READ).filter(key=unit_key).exists()
+def _levels_at(by: User, unit_key: str) -> set[Level]:
+    """List the levels of secrecy that the actor may see at a unit."""
+    groups = units_by_level(by, Permission.RULES_FINDING_READ)
+    return {level for levels, units in groups if units.filter(key=unit_key).exists() for level in levels}
 
 
 def _subjects_about(world: DatabaseWorld, about: str, kind: str, key: str) -> list[str]:

@@ -19,11 +19,6 @@ def level_of(pack: str, clause_id: str) -> Level:
     return max(_levels(clause), key=_ORDER.index) if clause is not None else Level.RESTRICTED
 
 
-def levels_up_to(level: Level) -> list[Level]:
-    """List the levels that a clearance may see."""
-    return _ORDER[: _ORDER.index(level) + 1]
-
-
 def _levels(clause: Clause) -> Iterator[Level]:
     yield Level.INTERNAL
     if clause.rule is None:

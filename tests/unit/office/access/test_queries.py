@@ -147,3 +147,19 @@ def test_grants_are_read_once_while_remembering_and_anew_afterwards(django_asser
 
     assert before == [[], []]
     assert queries.roles_of(user, DAY) == [RosterClerk]
+
+
+@pytest.mark.django_db
+def test_a_clearance_holds_in_the_area_of_its_own_grant_only():
+    district = make_unit("district")
+    town, other = make_unit("town", district), make_unit("other", district)
+    by = make_holder(Auditor, district)
+    make_grant(by, Leader, town)
+
+    seen = {unit.key for unit in queries.units_in_scope(by, Permission.RULES_FINDING_READ, level=Level.RESTRICTED)}
+
+    assert seen == {"town"}
+    assert queries.allowed(by, Permission.RULES_FINDING_READ, unit=town, level=Level.RESTRICTED)
+    assert not queries.allowed(by, Permission.RULES_FINDING_READ, unit=other, level=Level.RESTRICTED)
+    levels = queries.units_by_level(by, Permission.RULES_FINDING_READ)
+    assert [(group[-1], {unit.key for unit in units}) for group, units in levels][-1] == (Level.RESTRICTED, {"town"})

@@ -135,7 +135,7 @@ def test_the_dashboard_shows_each_actor_the_own_scope_and_clearance(demo: Demo) 
 
 def test_the_dashboard_asks_few_questions(demo: Demo, django_assert_num_queries: object) -> None:
     for name in ("leader", "township"):
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(5):
             queries.dashboard(demo.users[name], AS_OF)
 
 
