@@ -6,7 +6,7 @@ Every faster path must give the same findings. The interpreter can leave a `Trac
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -52,6 +52,7 @@ class Scene:
     relation: str
     row: Row
     outer: Scene | None = None
+    matched: dict[int, list[tuple[Row, Truth]]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def judged_on(self) -> date:
@@ -64,7 +65,7 @@ class Scene:
 
     def inside(self, relation: str, row: Row) -> Scene:
         """Step to a row that is being aggregated; quantities are seen once, as of `seen_on`."""
-        return replace(self, relation=relation, row=row, outer=self, as_of=self.seen_on)
+        return replace(self, relation=relation, row=row, outer=self, as_of=self.seen_on, matched={})
 
 
 def truth_of(node: nodes.Node, scene: Scene) -> Truth:  # noqa: C901, PLR0911, PLR0912 -- one line per node, the definition
@@ -187,8 +188,17 @@ def is_linked(node: nodes.Aggregate, scene: Scene) -> bool:
     return None not in link_values(node, scene)
 
 
-def matching_rows(node: nodes.Aggregate, scene: Scene) -> Iterable[tuple[Row, Truth]]:
-    """Give the rows that an aggregate takes in, certainly (True) or perhaps (None)."""
+def matching_rows(node: nodes.Aggregate, scene: Scene) -> list[tuple[Row, Truth]]:
+    """Give the rows that an aggregate takes in, certainly (True) or perhaps (None).
+
+    They are the same on every day asked about, so a scene looks for them once; its nodes outlive it.
+    """
+    if id(node) not in scene.matched:
+        scene.matched[id(node)] = list(_matching(node, scene))
+    return scene.matched[id(node)]
+
+
+def _matching(node: nodes.Aggregate, scene: Scene) -> Iterable[tuple[Row, Truth]]:
     link = tuple((field.via, field.column) for field, _ in node.link)
     values = link_values(node, scene)
     relation = RELATIONS[node.relation]
@@ -204,7 +214,7 @@ def matching_rows(node: nodes.Aggregate, scene: Scene) -> Iterable[tuple[Row, Tr
 def _aggregate(node: nodes.Aggregate, scene: Scene) -> Span:
     if not is_linked(node, scene):
         return UNKNOWN if node.kind in ("min", "max") else Span(0, None)
-    rows = list(matching_rows(node, scene))
+    rows = matching_rows(node, scene)
     if node.kind == "count":
         certain = sum(1 for _, matches in rows if matches)
         return Span(certain, len(rows))
