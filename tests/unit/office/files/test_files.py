@@ -1,6 +1,7 @@
 import hashlib
 import resource
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -59,20 +60,21 @@ def test_refused_upload_leaves_nothing_behind(folder, values, code):
     assert (Upload.objects.count(), Event.objects.count(), folder.exists()) == (0, 0, False)
 
 
-@pytest.fixture
+@contextmanager
 def little_room() -> Iterator[None]:
-    """No file of this process can grow beyond a few bytes, as on a full disk."""
+    """No file of this process can grow beyond a few bytes, as on a full disk; not even the one that holds its output."""
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (len(ROSTER) - 1, before[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
-def test_a_full_disk_is_told_and_leaves_nothing_behind(folder, request):
+def test_a_full_disk_is_told_and_leaves_nothing_behind(folder):
     clerk = make_holder(RosterClerk, make_unit())
-    request.getfixturevalue("little_room")
 
-    with pytest.raises(UserError) as caught:
+    with pytest.raises(UserError) as caught, little_room():
         store(clerk)
 
     assert caught.value.code == "not_kept"
