@@ -67,6 +67,7 @@ def look(page: Page, axe: Callable[[Page], list[str]]) -> Iterator[Callable[[str
     def check(name: str) -> None:
         for size in (PHONE, WIDE):
             page.set_viewport_size(size)
+            page.wait_for_load_state()  # a page without its style is as wide as its longest line
             over = page.evaluate("document.documentElement.scrollWidth") > size["width"]
             faults[f"{name} {size['width']}"] = [*axe(page), *(["wider than the screen"] if over else [])]
 
@@ -94,6 +95,7 @@ def import_roster(page: Page, address: str, look: Callable[[str], None]) -> None
     file = {"name": "名册.csv", "mimeType": "text/csv", "buffer": ROSTER.encode("gb18030")}
     page.locator("input[type=file]").set_input_files(file)
     page.get_by_role("button", name="上传").click()
+    expect(page.get_by_role("button", name="预览")).to_be_visible()
     look("match")
     page.get_by_role("button", name="预览").click()
     expect(page.get_by_role("row").filter(has_text="31/02/1980")).to_contain_text("该行未导入。")
