@@ -239,6 +239,9 @@ def _other_values(value: ParameterValue, parameter: Parameter) -> Iterator[Param
             for step in (-1, 1):
                 moved = date(2009, month, day) + timedelta(days=step)
                 yield MonthDay(moved.month, moved.day)
+        case date():
+            yield value - timedelta(days=1)
+            yield value + timedelta(days=1)
         case int():
             yield value - 1
             yield value + 1

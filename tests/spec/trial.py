@@ -12,24 +12,25 @@ from gongdao.engine.changes import UnknownChangeError
 from gongdao.engine.clauses import Clause, Finding, Pack
 from gongdao.engine.evaluate import evaluate_all
 from gongdao.engine.world import World
-from gongdao.packs.installed import FOLDER, load
+from gongdao.packs.installed import FOLDER, load, pack_names
 from tests.spec.mutants import Mutant, mutants_of
 
-PACK = load("qsh_2009")
+PACKS = {name: load(name) for name in pack_names()}
 
 
 @cache
 def cases_by_clause() -> dict[str, list[tuple[Case, World]]]:
-    """Read the worked cases once, each with its world."""
+    """Read the worked cases of all packs once, each with its world."""
     found: dict[str, list[tuple[Case, World]]] = defaultdict(list)
-    for case in read_cases(FOLDER / PACK.name):
-        found[case.clause].append((case, World.of(case.facts)))
+    for name in PACKS:
+        for case in read_cases(FOLDER / name):
+            found[case.clause].append((case, World.of(case.facts)))
     return found
 
 
 def all_mutants() -> list[Mutant]:
     """Make the mutants of all computed clauses."""
-    return [mutant for clause in PACK.computed for mutant in mutants_of(clause)]
+    return [mutant for pack in PACKS.values() for clause in pack.computed for mutant in mutants_of(clause)]
 
 
 def survivors(mutants: Iterable[Mutant]) -> list[str]:
@@ -39,7 +40,7 @@ def survivors(mutants: Iterable[Mutant]) -> list[str]:
 
 def is_caught(mutant: Mutant) -> bool:
     """Tell whether a worked case of the clause fails with this mistake; a mistake that cannot run is caught, too."""
-    pack = replace(PACK, clauses=(mutant.clause,))
+    pack = replace(PACKS[mutant.clause.pack], clauses=(mutant.clause,))
     return any(_differs(case, world, pack) for case, world in cases_by_clause()[mutant.clause.id])
 
 

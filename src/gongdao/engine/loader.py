@@ -235,7 +235,7 @@ def _refuse_disorder(reader: Reader, name: str, values: tuple[DatedValue, ...]) 
 def _dated(reader: Reader, choices: tuple[tuple[str, str], ...]) -> DatedValue:
     origin = reader.one_of("origin", ("source", "ours"))
     value = DatedValue(
-        reader.day("from"),
+        _begins_on(reader),
         _value(reader, choices),
         "source" if origin == "source" else "ours",
         reader.optional_text("cites"),
@@ -250,18 +250,26 @@ def _dated(reader: Reader, choices: tuple[tuple[str, str], ...]) -> DatedValue:
     return value
 
 
+def _begins_on(reader: Reader) -> date:
+    """Read the first day of a value; in a document without a date it holds as long as the document."""
+    if reader.peek("from") == UNDATED:
+        reader.scalar("from")
+        return date.min
+    return reader.day("from")
+
+
 def _value(reader: Reader, choices: tuple[tuple[str, str], ...]) -> ParameterValue:
     raw = reader.scalar("value")
     if choices:
         if raw in dict(choices):
             return str(raw)
-    elif isinstance(raw, int) and not isinstance(raw, bool):
+    elif isinstance(raw, (int, date)) and not isinstance(raw, bool):
         return raw
     elif isinstance(raw, str):
         parsed = _fraction(raw) or _month_day(raw)
         if parsed is not None:
             return parsed
-    raise reader.refuse("bad_value", f"参数值“{raw}”无法理解。请写整数、分数（2/3）、月日（12-31）或所列选项。")
+    raise reader.refuse("bad_value", f"参数值“{raw}”无法理解。请写整数、日期（2008-10-31）、分数（2/3）、月日（12-31）或所列选项。")
 
 
 def _fraction(raw: str) -> Fraction | None:

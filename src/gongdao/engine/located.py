@@ -90,6 +90,10 @@ class Reader:
             raise self.refuse("not_a_choice", f"“{key}”应为{listed}之一，现为“{value}”。请改正。", key)
         return self._take(key, str(value))
 
+    def peek(self, key: str) -> object:
+        """Look at a value without taking it; None when it is left out."""
+        return _plain(self._entries[key]) if self.has(key) else None
+
     def scalar(self, key: str) -> object:
         """Take any single value."""
         return self._take(key, self._scalar(key))

@@ -22,7 +22,7 @@ class MonthDay:
         return f"{self.month:02}-{self.day:02}"
 
 
-ParameterValue = int | Fraction | MonthDay | str
+ParameterValue = int | Fraction | MonthDay | date | str
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,33 @@
 """Facts about the facts: what is recorded completely, and which exceptions were granted (完整性、例外)."""
 
-from gongdao.facts import assessment, conduct, organisation, study
+from gongdao.facts import (
+    accountability,
+    assessment,
+    awards,
+    conduct,
+    organisation,
+    oversight,
+    people,
+    selection,
+    study,
+    training,
+)
 from gongdao.facts.relation import During, Level, Relation, code, day, key, ref, text
 
 _REGISTERS = {
     value.name: value.zh
-    for module in (organisation, study, assessment, conduct)
+    for module in (
+        organisation,
+        people,
+        study,
+        training,
+        assessment,
+        awards,
+        conduct,
+        selection,
+        accountability,
+        oversight,
+    )
     for value in vars(module).values()
     if isinstance(value, Relation)
 }

@@ -15,6 +15,15 @@ from gongdao.facts.relation import (
     text,
 )
 
+_LEVELS = {
+    "county_chief": "县处级正职",
+    "county_deputy": "县处级副职",
+    "section_chief": "乡科级正职",
+    "section_deputy": "乡科级副职",
+    "stock": "股级",
+    "village": "村（社区）“两委”",
+}
+
 UNIT = Relation(
     "unit",
     "单位",
@@ -108,18 +117,15 @@ POST = Relation(
             "level",
             "职务层次",
             "Level of the post in the rank dictionary of the locality.",
-            county_chief="县处级正职",
-            county_deputy="县处级副职",
-            section_chief="乡科级正职",
-            section_deputy="乡科级副职",
-            stock="股级",
-            village="村（社区）“两委”",
+            **_LEVELS,
         ),
         code(
             "line", "系列", "Whether the post belongs to the Party or the government.", party="党委", government="政府"
         ),
         flag("is_main_leader", "正职", "Whether the holder is the main leader (主要领导) on that line."),
         flag("is_district_leader", "区级领导", "Whether the holder counts as a district-level leader (区级领导干部)."),
+        flag("is_important", "重要职位", "Whether the locality lists the post as important (重要干部)."),
+        flag("is_focus", "重点岗位", "Whether the post is a key post or manages staff, money and goods (人财物)."),
     ),
     label="title",
 )
@@ -132,7 +138,7 @@ QUOTA = Relation(
     (
         key("quota", "职数编号", "Identifier of the quota."),
         ref("unit", "unit", "单位", "The unit.", required=True),
-        code("level", "职务层次", "Level that is counted.", **dict(POST.by_name["level"].codes)),
+        code("level", "职务层次", "Level that is counted.", **_LEVELS),
         integer("approved", "核定职数", "Approved number of posts.", unit="人"),
         text("document", "核定文号", "The approving document."),
         day("started_on", "起始日期", "First day the quota holds."),
@@ -157,6 +163,16 @@ PERSON = Relation(
         text("upbringing_place", "成长地", "Place of upbringing (成长地), as a place name.", field_code="A0115A"),
         partial_day("joined_party_on", "入党时间", "Day of joining the Party.", field_code="A0144"),
         partial_day("started_work_on", "参加工作时间", "Day of starting work.", field_code="A0134"),
+        code(
+            "identity",
+            "人员身份",
+            "In what capacity the person is employed.",
+            civil_servant="公务员",
+            public_institution="事业单位人员",
+            enterprise="企业人员",
+            village="村（社区）干部",
+            other="其他",
+        ),
     ),
     label="name",
 )
@@ -180,6 +196,19 @@ APPOINTMENT = Relation(
             acting="主持工作",
             secondment="双向挂职",
         ),
+        code(
+            "entry",
+            "任职来由",
+            "How the person came to the post.",
+            promotion="提拔",
+            important_use="重用",
+            exchange="交流",
+            level_move="平级调整",
+            transfer_in="调任",
+            election="选举",
+            first_post="初任",
+        ),
+        code("treated_as", "享受职级", "Level of treatment, when it is not that of the post.", **_LEVELS),
         partial_day("started_on", "任职起始", "Day of the appointing decision (A8).", field_code="A0243"),
         partial_day("ended_on", "任职终止", "First day the post is no longer held.", field_code="A0265"),
         flag("counts_for_quota", "占职数", "Whether it takes up a place in the quota (QSH-22f: a secondee does not)."),

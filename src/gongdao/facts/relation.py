@@ -83,7 +83,11 @@ class During:
 
 @dataclass(frozen=True)
 class Relation:
-    """A typed table; `key` names the text column that identifies a row."""
+    """A typed table; `key` names the text column that identifies a row.
+
+    A `sealed` relation never reaches a kept snapshot: the clauses that read it are judged in the database alone, at
+    the gate of an act.
+    """
 
     name: str
     zh: str
@@ -92,6 +96,7 @@ class Relation:
     columns: tuple[Column, ...]
     time: At | During | None = None
     label: str | None = None
+    sealed: bool = False
     by_name: dict[str, Column] = field(init=False, repr=False, compare=False, hash=False)
 
     def __post_init__(self) -> None:
