@@ -1,6 +1,136 @@
-"""Tallies, assessment findings, rankings and what follows from them (得票、考核认定、排名、黄牌、奖励加分)."""
+"""Assessments, tallies, rankings and what follows from them (考核、得票、互评、排名、黄牌、奖励加分)."""
 
-from gongdao.facts.relation import At, Level, Relation, area, code, day, flag, integer, key, ref, text
+from gongdao.facts.relation import At, Level, Relation, area, code, day, decimal, flag, integer, key, ref, text
+
+_TOPICS = {
+    "ideology": "思想政治建设",
+    "character": "道德品质",
+    "ability": "领导能力",
+    "study": "学习",
+    "unity": "团结",
+    "style": "工作作风",
+    "institutions": "制度建设",
+    "results": "工作实绩",
+    "integrity": "廉洁自律",
+    "satisfaction": "选人用人满意度",
+    "mutual_evaluation": "互评",
+    "targets": "目标任务",
+    "key_tasks": "阶段性重点工作",
+    "supervised_matters": "督查督办事项",
+    "other": "其他",
+}
+
+ASSESSMENT_SCHEME = Relation(
+    "assessment_scheme",
+    "考核方案",
+    "The set of indicators by which units, bodies or officials are assessed in one year.",
+    Level.INTERNAL,
+    (
+        key("scheme", "方案编号", "Identifier of the scheme."),
+        ref("unit", "unit", "制定单位", "The unit that issued it."),
+        code(
+            "object",
+            "考核对象",
+            "Who is assessed by it.",
+            units="单位目标任务",
+            bodies="领导班子",
+            officials="领导干部",
+        ),
+        integer("assessment_year", "考核年度", "The assessment year.", unit="年"),
+        decimal("full_marks", "总分", "Sum of the weights of all its indicators.", unit="分"),
+        day("issued_on", "印发日期", "Day on which it was issued."),
+    ),
+    time=At("issued_on"),
+)
+
+INDICATOR = Relation(
+    "indicator",
+    "考核指标",
+    "One indicator of an assessment scheme.",
+    Level.INTERNAL,
+    (
+        key("indicator", "指标编号", "Identifier of the indicator."),
+        ref("scheme", "assessment_scheme", "考核方案", "The scheme to which it belongs.", required=True),
+        code("topic", "指标内容", "What it measures.", **_TOPICS),
+        text("name", "指标名称", "Name of the indicator."),
+        decimal("weight", "分值", "Marks that it is worth.", unit="分"),
+    ),
+    label="name",
+)
+
+ASSESSMENT = Relation(
+    "assessment",
+    "年度考核",
+    "The result of the annual assessment of an official, a leading body or a unit.",
+    Level.RESTRICTED,
+    (
+        key("assessment", "考核编号", "Identifier of the assessment."),
+        ref("person", "person", "人员", "The official assessed; empty for a leading body or a unit."),
+        ref("unit", "unit", "单位", "The unit of the official, or the unit assessed with its leading body."),
+        integer("assessment_year", "考核年度", "The assessment year.", unit="年"),
+        code(
+            "grade",
+            "考核等次",
+            "The grade; the scales of officials and of bodies are different.",
+            excellent="优秀",
+            competent="称职",
+            basic="基本称职",
+            incompetent="不称职",
+            good="好",
+            fair="较好",
+            average="一般",
+            poor="差",
+        ),
+        day("decided_on", "评定日期", "Day on which the grade was decided."),
+    ),
+    time=At("decided_on"),
+)
+
+ASSESSMENT_ITEM = Relation(
+    "assessment_item",
+    "考核内容",
+    "One content of an assessment: what was looked at, for how many marks, with what result.",
+    Level.RESTRICTED,
+    (
+        key("item", "内容编号", "Identifier of the content."),
+        ref("assessment", "assessment", "年度考核", "The assessment to which it belongs.", required=True),
+        code("topic", "内容类别", "What was looked at.", **_TOPICS),
+        ref("target", "target", "所计目标任务", "The target whose completion was counted."),
+        decimal("weight", "分值", "Marks that the content is worth.", unit="分"),
+        decimal("score", "得分", "Marks given.", unit="分"),
+        decimal("deducted", "扣分", "Marks taken off the yearly score.", unit="分"),
+    ),
+)
+
+MUTUAL_RATING = Relation(
+    "mutual_rating",
+    "互评",
+    "The rating of one unit by another in the mutual evaluation of townships and departments.",
+    Level.RESTRICTED,
+    (
+        key("rating", "互评编号", "Identifier of the rating."),
+        ref("rater", "unit", "评议单位", "The unit that rated.", required=True),
+        ref("rated", "unit_group", "被评议单位", "The unit rated, as a member of its group.", required=True),
+        integer("assessment_year", "考核年度", "The assessment year.", unit="年"),
+        decimal("score", "评分", "Marks given.", unit="分"),
+        day("rated_on", "评议日期", "Day of the rating."),
+    ),
+    time=At("rated_on"),
+)
+
+INTEGRITY_REPORT = Relation(
+    "integrity_report",
+    "述职述廉",
+    "A report on work and integrity that a leading body or an official gave before those who rate it.",
+    Level.INTERNAL,
+    (
+        key("report", "报告编号", "Identifier of the report."),
+        ref("person", "person", "人员", "The official; empty for the report of a leading body."),
+        ref("unit", "unit", "单位", "The unit in which it was given."),
+        day("given_on", "述职日期", "Day on which it was given."),
+    ),
+    time=At("given_on"),
+)
 
 TALLY = Relation(
     "tally",
@@ -173,6 +303,16 @@ AWARD = Relation(
             city="市级",
             district="区级",
         ),
+        code(
+            "kind",
+            "表彰类别",
+            "For what it was given; the sources of bonus points are told apart by it.",
+            advanced="先进集体和个人",
+            double_ten="“双十双百”",
+            excellent="年度考核优秀",
+            model="模范人物",
+        ),
+        ref("assessment", "assessment", "所据考核", "The annual assessment on which it rests."),
         day("awarded_on", "表彰日期", "Day of the award."),
     ),
     time=At("awarded_on"),
@@ -189,6 +329,7 @@ BONUS_CLAIM = Relation(
         ref("award", "award", "表彰", "The award relied on.", required=True),
         ref("person", "person", "人员", "The claimant.", required=True),
         text("round", "选拔批次", "Name of the selection round."),
+        decimal("points", "加分分值", "Bonus points claimed.", unit="分"),
         day("round_on", "选拔日期", "Day of the selection round."),
     ),
     time=At("round_on"),

@@ -71,6 +71,7 @@ UNIT_GROUP = Relation(
             ranking="综合考评排名",
             mutual_evaluation="互评",
             exchange="交流",
+            organisation="组织部门",
         ),
         text("group", "组别", "Name of the group within its purpose."),
         day("started_on", "起始日期", "First day of the membership."),
@@ -94,6 +95,20 @@ BODY = Relation(
     ),
     time=During("established_on", "dissolved_on", since_always=True),
     label="name",
+)
+
+TERM = Relation(
+    "term",
+    "任期",
+    "One term of office of a leading body, from its election or appointment to the next.",
+    Level.INTERNAL,
+    (
+        key("term", "任期编号", "Identifier of the term."),
+        ref("body", "body", "领导班子", "The leading body.", required=True),
+        day("started_on", "任期起始", "First day of the term."),
+        day("ends_on", "任期届满", "First day after the term, also while it is still to come."),
+    ),
+    time=During("started_on", "ends_on"),
 )
 
 POST = Relation(
@@ -231,10 +246,14 @@ DECISION = Relation(
             inspector="选派巡视员",
             adjustment="调整",
             removal="免职",
+            appointment="任用",
+            reward="奖励",
+            punishment="惩处",
         ),
         ref("unit", "unit", "单位", "The unit concerned."),
         ref("person", "person", "人员", "The person concerned."),
         integer("assessment_year", "考核年度", "The assessment year to which it belongs.", unit="年"),
+        ref("assessment", "assessment", "所附考核", "The assessment whose result the file of the decision shows."),
         flag("approved", "同意", "Whether the standing committee approved it."),
         day("decided_on", "决定日期", "Day of the decision."),
     ),
