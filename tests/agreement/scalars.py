@@ -164,7 +164,7 @@ def disagreements(expressions: ModuleType, quantities: ModuleType) -> Iterator[s
         frame = _frame(quantities, relation, rows, listed)
         world = World.of({relation.name: rows})
         for node in listed:
-            expected = [_expected(node, Scene(world, AS_OF, AS_OF, None, {}, relation.name, row)) for row in rows]
+            expected = [_expected(node, Scene(world, AS_OF, None, {}, relation.name, row)) for row in rows]
             found = _found(node, frame, expressions, setting)
             if found != expected:
                 yield f"{node}: {next(pair for pair in zip(expected, found, strict=True) if pair[0] != pair[1])}"
@@ -184,7 +184,7 @@ def aggregate_disagreements(expressions: ModuleType, quantities: ModuleType) -> 
         joined = quantities.join_quantities(frames.__getitem__, subjects, "person", {node: "q"}, setting)
         frame = joined.collect().sort("s.person")
         expected = [
-            _expected(node, Scene(world, AS_OF, AS_OF, None, {}, "person", row))
+            _expected(node, Scene(world, AS_OF, None, {}, "person", row))
             for row in sorted(people, key=lambda row: str(row["person"]))
         ]
         found = _found(node, frame, expressions, setting)

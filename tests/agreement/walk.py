@@ -1,4 +1,4 @@
-"""The next change, found by asking day by day with the same visible facts."""
+"""The next change, found by asking day by day with the facts recorded."""
 
 from __future__ import annotations
 
@@ -55,4 +55,4 @@ def _first(facts: World, finding: Finding, pack: Pack, as_of: date, days: int) -
     period = next(period for period in periods if (period.label if period else None) == finding.period)
     scene = scene_for(facts, clause, row, as_of, period)
     later = (as_of + timedelta(days=number) for number in range(1, days))
-    return next((day for day in later if outcome_of(clause.rule, scene.at(day)) != finding.outcome), None)
+    return next((day for day in later if outcome_of(clause.rule, scene.on(day)) != finding.outcome), None)

@@ -12,6 +12,7 @@ from gongdao.engine.changes import candidates
 from gongdao.engine.clauses import Clause, Finding, Force, Gap, Missing, Outcome, Pack, Rule
 from gongdao.engine.days import Period, running_and_last
 from gongdao.engine.kinds import is_text, is_truth
+from gongdao.engine.moving import days_inside
 from gongdao.engine.parameters import Parameter
 from gongdao.engine.reference import (
     Scene,
@@ -54,7 +55,7 @@ def periods_of(clause: Clause, pack: Pack, as_of: date) -> list[Period | None]:
 def scene_for(world: World, clause: Clause, row: Row, as_of: date, period: Period | None) -> Scene:
     """Set the scene for judging one subject."""
     parameters = {parameter.name: parameter for parameter in clause.parameters}
-    return Scene(world, as_of, as_of, period, parameters, _rule(clause).about, row)
+    return Scene(world, as_of, period, parameters, _rule(clause).about, row)
 
 
 def judge_subject(
@@ -110,9 +111,9 @@ def missing_facts(rule: Rule, scene: Scene) -> Iterator[Missing]:
 
 
 def next_change(rule: Rule, scene: Scene, outcome: Outcome | None) -> date | None:
-    """Give the first day after `as_of` on which the outcome differs by time alone, with the facts known today."""
-    for day in sorted(set(_candidate_days(rule, scene))):
-        if day > scene.as_of and outcome_of(rule, scene.at(day)) != outcome:
+    """Give the first day after `as_of` on which the outcome differs by time alone, with the facts recorded today."""
+    for day in sorted({day for day in _candidate_days(rule, scene) if day > scene.as_of}):
+        if outcome_of(rule, scene.on(day)) != outcome:
             return day
     return None
 
@@ -176,10 +177,12 @@ def _is_in_force(row: Row, as_of: date) -> bool:
 
 
 def _candidate_days(rule: Rule, scene: Scene) -> Iterator[date]:
-    """Yield the days on which a number changes, and those on which a comparison flips by the numbers of each time."""
-    changes = parameter_days(scene.parameters, scene.period, scene.as_of)
+    """Yield the days on which a number or a quantity changes, and those on which a comparison flips by those of each."""
+    changes = set(parameter_days(scene.parameters, scene.period, scene.as_of))
+    for place in (scene, *(scene.on(day) for day in sorted(changes))):
+        changes |= {day for day in days_inside(rule, place) if day > scene.as_of}
     yield from changes
-    for place in (scene, *(scene.at(day) for day in changes)):
+    for place in (scene, *(scene.on(day) for day in sorted(changes))):
         for root in (rule.judgement.applies, rule.judgement.holds):
             for candidate in candidates(root):
                 value = span(candidate.day, place)
@@ -268,7 +271,7 @@ def _gaps(node: nodes.Aggregate, scene: Scene) -> Iterator[Gap]:
     relation = RELATIONS[node.relation]
     for row, matches in matching_rows(node, scene):
         inside = scene.inside(node.relation, row)
-        if matches is None and is_visible(relation, row, scene.seen_on) is None:
+        if matches is None and is_visible(relation, row, scene.as_of) is None:
             yield from missing_field(nodes.Field("row", node.relation, begins(relation)), inside).gaps
         if matches is None and node.where is not None:
             yield from _all_gaps(_missing_truth(node.where, inside))

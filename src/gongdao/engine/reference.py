@@ -40,13 +40,11 @@ Watch = Callable[[nodes.Node, "Value"], None]
 class Scene:
     """Everything that a value depends on: the facts, the days, the clause's parameters, and the subject's row.
 
-    `as_of` is the day at which dates are compared; rows are seen as of `seen_on`, so that the outcome on a later day
-    can be asked for with the facts known today.
+    `as_of` is the day at which dates are compared and rows are seen.
     """
 
     world: World
     as_of: date
-    seen_on: date
     period: Period | None
     parameters: dict[str, Parameter]
     relation: str
@@ -59,13 +57,13 @@ class Scene:
         """Give the day of evaluation, but not later than the last day of the period."""
         return min(self.as_of, self.period.last_day) if self.period else self.as_of
 
-    def at(self, as_of: date) -> Scene:
-        """Look at the same facts from another day."""
-        return replace(self, as_of=as_of)
+    def on(self, day: date) -> Scene:
+        """Look from another day at the facts recorded, of which other rows may be seen then."""
+        return replace(self, as_of=day, matched={})
 
     def inside(self, relation: str, row: Row) -> Scene:
-        """Step to a row that is being aggregated; quantities are seen once, as of `seen_on`."""
-        return replace(self, relation=relation, row=row, outer=self, as_of=self.seen_on, matched={})
+        """Step to a row that is being aggregated."""
+        return replace(self, relation=relation, row=row, outer=self, matched={})
 
 
 def truth_of(node: nodes.Node, scene: Scene) -> Truth:  # noqa: C901, PLR0911, PLR0912 -- one line per node, the definition
@@ -203,7 +201,7 @@ def _matching(node: nodes.Aggregate, scene: Scene) -> Iterable[tuple[Row, Truth]
     values = link_values(node, scene)
     relation = RELATIONS[node.relation]
     for row in scene.world.linked(node.relation, link, values):
-        parts = [is_visible(relation, row, scene.seen_on)]
+        parts = [is_visible(relation, row, scene.as_of)]
         if node.where is not None and parts[0] is not False:
             parts.append(truth_of(node.where, scene.inside(node.relation, row)))
         matches = all_of(parts)
@@ -284,7 +282,7 @@ def _spell_start(node: nodes.SpellStart, scene: Scene) -> Span:
             tuple(scene.row.get(column) for column in node.same),
         )
         if (belongs := _is_of_chain(node, scene, row)) is not False
-        if is_visible(relation, row, scene.seen_on) is not False
+        if is_visible(relation, row, scene.as_of) is not False
     ]
     known = [(begun, ended, belongs) for begun, ended, belongs in rows if begun.low is not None]
     latest = _walked_back(start, [(begun, ended) for begun, ended, belongs in known if belongs])

@@ -14,6 +14,7 @@ from gongdao.engine import nodes
 from gongdao.engine.changes import candidates
 from gongdao.engine.clauses import Clause, Force, Outcome, Pack, Rule
 from gongdao.engine.compiled.expressions import Range, Setting, column_of, number, truth
+from gongdao.engine.compiled.moving import Moving
 from gongdao.engine.days import Period
 from gongdao.engine.judge import parameter_days
 from gongdao.engine.kinds import is_day, is_text, is_truth
@@ -55,7 +56,7 @@ class Task:
 
 
 def judge_frame(
-    task: Task, subjects: pl.DataFrame, exceptions: pl.DataFrame, *, with_holds: bool
+    task: Task, subjects: pl.DataFrame, exceptions: pl.DataFrame, moving: Moving, *, with_holds: bool
 ) -> tuple[pl.DataFrame, dict[str, int]]:
     """Judge all subjects of a frame: the findings, and the counts of all outcomes.
 
@@ -66,7 +67,7 @@ def judge_frame(
     counts = {outcome: count for outcome, count in judged["outcome"].value_counts().iter_rows() if outcome != NO_ROW}
     unwanted = [NO_ROW] if with_holds else [NO_ROW, Outcome.HOLDS.value]
     kept = judged.filter(pl.col("outcome").is_in(unwanted).not_())
-    kept = _with_missing(task, _with_next_change(task, kept))
+    kept = _with_missing(task, _with_next_change(task, kept, moving))
     return _with_exceptions(task, kept.select(_columns(task)), exceptions), counts
 
 
@@ -172,8 +173,22 @@ def _exact_day(node: nodes.Node | None, setting: Setting) -> pl.Expr:
     return value.low if value.is_single else pl.when(value.low == value.high).then(value.low)
 
 
-def _with_next_change(task: Task, kept: pl.DataFrame) -> pl.DataFrame:
-    """Ask for the outcome on each candidate day in order; the first that differs is the day."""
+def _with_next_change(task: Task, kept: pl.DataFrame, moving: Moving) -> pl.DataFrame:
+    """Add the first later day on which the outcome differs."""
+    key = f"s.{RELATIONS[task.rule.about].key}"
+    moved = moving.next_changes(task, kept)
+    kept = _with_flips(task, kept)
+    if moved.is_empty():
+        return kept
+    joined = kept.join(
+        moved.with_columns(pl.lit(value=True).alias("__moved")), on=key, how="left", maintain_order="left"
+    )
+    day = pl.when(pl.col("__moved")).then(pl.col("moved_on")).otherwise(pl.col("next_change_on"))
+    return joined.with_columns(day.alias("next_change_on")).drop("moved_on", "__moved")
+
+
+def _with_flips(task: Task, kept: pl.DataFrame) -> pl.DataFrame:
+    """Ask for the outcome on each candidate day in order, all quantities staying as they are."""
     days = list(_candidate_days(task))
     if not days or kept.is_empty():
         return kept.with_columns(pl.lit(None, dtype=pl.Date).alias("next_change_on"))

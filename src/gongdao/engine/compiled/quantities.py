@@ -89,7 +89,7 @@ def _join_correlated(
     key = f"s.{RELATIONS[about].key}"
     left = [column_of(node) for _, node in link if isinstance(node, nodes.Field)]
     right = [column_of(field) for field, _ in link]
-    wanted = sorted({key, *left, *(name for node in names for name in _subject_columns(node))})
+    wanted = sorted({key, *left, *(name for node in names for name in subject_columns(node))})
     side = subjects.select(wanted)
     pairs = side.join(rows, left_on=left, right_on=right, how="inner") if left else side.join(rows, how="cross")
     conditions = {node: _condition(node, setting) for node in names}
@@ -169,10 +169,10 @@ def _restrict(rows: pl.LazyFrame, conditions: Iterable[pl.Expr]) -> pl.LazyFrame
 
 
 def _is_correlated(node: nodes.Aggregate) -> bool:
-    return bool(_subject_columns(node))
+    return bool(subject_columns(node))
 
 
-def _subject_columns(node: nodes.Aggregate) -> set[str]:
+def subject_columns(node: nodes.Aggregate) -> set[str]:
     """Name the subject's columns at which the condition or the value looks."""
     found: set[str] = set()
     for root in (node.where, node.value):

@@ -13,6 +13,7 @@ from gongdao.engine import nodes
 from gongdao.engine.clauses import Clause, Effect, Finding, Force, Outcome, Pack, Rule
 from gongdao.engine.compiled.expressions import Setting
 from gongdao.engine.compiled.findings import SCHEMA, Task, exceptions_in_force, judge_frame
+from gongdao.engine.compiled.moving import Moving
 from gongdao.engine.compiled.quantities import join_quantities, subject_frame
 from gongdao.engine.compiled.reading import Frames
 from gongdao.engine.compiled.scope import may_apply
@@ -34,12 +35,13 @@ def sweep_frames(frames: Frames, clauses: Iterable[tuple[Pack, Clause]], as_of: 
     `frames` gives a relation as a lazy frame in the physical form of `facts.snapshot`.
     """
     exceptions = exceptions_in_force(frames("exception"), as_of)
+    moving = Moving(frames)
     found: list[pl.DataFrame] = []
     counts: list[dict[str, object]] = []
     for (about, _), group in _grouped(clauses, as_of).items():
         tasks, subjects = _prepared(frames, about, group, as_of)
         for task in tasks:
-            judged, outcomes = judge_frame(task, subjects, exceptions, with_holds=with_holds)
+            judged, outcomes = judge_frame(task, subjects, exceptions, moving, with_holds=with_holds)
             found.append(judged)
             counts += _count_rows(task, outcomes)
     schema: dict[str, type[pl.DataType]] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import polars as pl
 
@@ -50,9 +50,38 @@ class FrameWorld(World):
             ]
         return self._found[asked]
 
-    def _equals(self, relation: str, column: str, value: object) -> pl.Expr:
+    def expect(self, relation: str, link: Link, values: Iterable[tuple[object, ...]]) -> None:
+        """Fetch in one pass the rows that will be asked for by these values of a link, and the rows they point to."""
+        if not link or any(via is not None for via, _ in link):
+            return
+        wanted = {one for one in values if None not in one and (relation, link, one) not in self._found}
+        first = link[0][1]
+        cell = self._cell(relation, first)
+        rows = self._filtered(relation, cell.is_in(list({one[0] for one in wanted}))) if wanted else []
+        for one in wanted:
+            self._found[relation, link, one] = []
+        for row in rows:
+            values_of_row = tuple(self.value(relation, row, column) for _, column in link)
+            if values_of_row in wanted:
+                self._found[relation, link, values_of_row].append(row)
+        for column in RELATIONS[relation].columns:
+            if column.refers is not None:
+                self.expect_keys(column.refers, (str(row[column.name]) for row in rows if row[column.name] is not None))
+
+    def expect_keys(self, relation: str, keys: Iterable[str]) -> None:
+        """Fetch in one pass the rows of these keys."""
+        wanted = {key for key in keys if (relation, key) not in self._keyed}
+        if wanted:
+            name = RELATIONS[relation].key
+            found = {str(row[name]): row for row in self._filtered(relation, pl.col(name).is_in(list(wanted)))}
+            self._keyed.update({(relation, key): found.get(key) for key in wanted})
+
+    def _cell(self, relation: str, column: str) -> pl.Expr:
         cell = pl.col(column)
-        return (cell.fill_null("") if RELATIONS[relation].by_name[column].empty_is_same else cell) == value
+        return cell.fill_null("") if RELATIONS[relation].by_name[column].empty_is_same else cell
+
+    def _equals(self, relation: str, column: str, value: object) -> pl.Expr:
+        return self._cell(relation, column) == value
 
     def _filtered(self, relation: str, condition: pl.Expr) -> list[dict[str, object]]:
         return rows_of(RELATIONS[relation], self._frames(relation).filter(condition).collect())
