@@ -18,6 +18,7 @@ from gongdao.engine.clauses import KINDS, UNDATED, Clause, Effect, Force, Measur
 from gongdao.engine.days import PeriodKind
 from gongdao.engine.language import Draft, LanguageError, drafts_in
 from gongdao.engine.located import PackError, Reader, read_yaml
+from gongdao.engine.moving import flips_inside
 from gongdao.engine.parameters import DatedValue, MonthDay, Parameter, ParameterValue
 
 _CARRIERS = {
@@ -184,6 +185,9 @@ def _refuse_untimely(shown: str, line: int, clause_id: str, judgement: nodes.Jud
     try:
         for root in (judgement.applies, judgement.holds):
             list(candidates(root))
+            for node in nodes.walk(root):
+                if isinstance(node, (nodes.Aggregate, nodes.SpellStart)):
+                    flips_inside(node)
     except UnknownChangeError as error:
         sentence = f"规则“{clause_id}”与核对日的比较方式无法求出变化日期。请改为与某一日期或满几年比较。"
         raise PackError("bad_rule", shown, line, sentence) from error
