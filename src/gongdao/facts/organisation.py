@@ -140,6 +140,7 @@ POST = Relation(
         flag("is_main_leader", "正职", "Whether the holder is the main leader (主要领导) on that line."),
         flag("is_district_leader", "区级领导", "Whether the holder counts as a district-level leader (区级领导干部)."),
         flag("is_important", "重要职位", "Whether the locality lists the post as important (重要干部)."),
+        flag("is_hardship", "艰苦岗位", "Whether the locality lists the post as one of hardship (艰苦岗位)."),
         flag("is_focus", "重点岗位", "Whether the post is a key post or manages staff, money and goods (人财物)."),
     ),
     label="title",
