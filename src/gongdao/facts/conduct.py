@@ -92,3 +92,19 @@ MEASURE = Relation(
     ),
     time=At("decided_on"),
 )
+
+INQUIRY_LETTER = Relation(
+    "inquiry_letter",
+    "函询",
+    "A written inquiry sent to an official, who has to answer in writing.",
+    Level.RESTRICTED,
+    (
+        key("inquiry", "函询编号", "Identifier of the inquiry."),
+        ref("person", "person", "人员", "The official asked.", required=True),
+        text("origin", "缘由记录", "Key of the record that gave rise to it; never the text of a report."),
+        day("sent_on", "发函日期", "Day of sending."),
+        day("received_on", "收函日期", "Day on which the official received it."),
+        day("replied_on", "回复日期", "Day of the written answer; empty while there is none."),
+    ),
+    time=At("sent_on"),
+)
