@@ -90,7 +90,11 @@ class Rule:
 
 @dataclass(frozen=True)
 class Clause:
-    """One clause of a document with everything that the product knows of it."""
+    """One clause of a document with everything that the product knows of it.
+
+    `reason` says why a rule is not computed. A clause that a later version inserts begins on that version's day, one that
+    it repeals ends on it.
+    """
 
     id: str
     pack: str
@@ -108,6 +112,14 @@ class Clause:
     parameters: tuple[Parameter, ...]
     verdicts: tuple[tuple[str, str], ...]
     rule: Rule | None
+    reason: str | None = None
+    begins_on: date | None = None
+    ends_on: date | None = None
+
+    def is_in_force(self, day: date) -> bool:
+        """Tell whether the clause stands in the document on a day; `ends_on` is the first day on which it no longer does."""
+        has_begun = self.begins_on is None or self.begins_on <= day
+        return has_begun and (self.ends_on is None or day < self.ends_on)
 
     def parameter(self, name: str) -> Parameter:
         """Give the parameter of that name."""

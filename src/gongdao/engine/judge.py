@@ -35,13 +35,14 @@ CYCLE_PARAMETERS = ("cycle_first_year", "cycle_years")
 def periods_of(clause: Clause, pack: Pack, as_of: date) -> list[Period | None]:
     """List the periods that a clause is judged in on a day: the last closed one and the running one.
 
-    A period is judged when a version of the document was in force on the day judged. Without periods: one None.
+    A period is judged when the clause, in a version of the document, was in force on the day judged. Without periods:
+    one None.
     """
     rule = _rule(clause)
     if pack.version_on(as_of) is None:
         return []
     if rule.period is None:
-        return [None]
+        return [None] if clause.is_in_force(as_of) else []
     anchor: dict[str, int] = {}
     if rule.period == "cycle":
         first, years = (clause.parameter(name).on(as_of) for name in CYCLE_PARAMETERS)
@@ -49,7 +50,11 @@ def periods_of(clause: Clause, pack: Pack, as_of: date) -> list[Period | None]:
             return []
         anchor = {"first_year": int(first.value), "years": int(years.value)}  # type: ignore[arg-type]
     running, last = running_and_last(rule.period, as_of, **anchor)
-    return [period for period in (last, running) if pack.version_on(min(as_of, period.last_day)) is not None]
+    return [period for period in (last, running) if _is_in_force_on(clause, pack, min(as_of, period.last_day))]
+
+
+def _is_in_force_on(clause: Clause, pack: Pack, day: date) -> bool:
+    return pack.version_on(day) is not None and clause.is_in_force(day)
 
 
 def scene_for(world: World, clause: Clause, row: Row, as_of: date, period: Period | None) -> Scene:
@@ -84,7 +89,7 @@ def judge_subject(
         effect=clause.effect if outcome is Outcome.FAILS else None,
         since=_exact_day(rule.judgement.since, scene) if outcome is Outcome.FAILS else None,
         due=_exact_day(rule.judgement.due, scene),
-        next_change_on=next_change(rule, scene, outcome),
+        next_change_on=first_day(next_change(rule, scene, outcome), repealed_on(clause, period, as_of)),
         missing=tuple(sorted({item.code for item in missing_facts(rule, scene)})) if _is_open(outcome) else (),
         exception=_exception(world, clause, subject, as_of) if outcome is Outcome.FAILS else None,
         evidence=evidence_text(rule, scene),
@@ -116,6 +121,18 @@ def next_change(rule: Rule, scene: Scene, outcome: Outcome | None) -> date | Non
         if outcome_of(rule, scene.on(day)) != outcome:
             return day
     return None
+
+
+def repealed_on(clause: Clause, period: Period | None, as_of: date) -> date | None:
+    """Give the later day on which the clause ends with its finding; one about a period closed before stays."""
+    if clause.ends_on is None or clause.ends_on <= as_of or (period is not None and period.last_day < clause.ends_on):
+        return None
+    return clause.ends_on
+
+
+def first_day(*days: date | None) -> date | None:
+    """Give the earliest of some days, of which any may be lacking."""
+    return min((day for day in days if day is not None), default=None)
 
 
 def evidence_text(rule: Rule, scene: Scene) -> str:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
-from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
 
@@ -19,7 +19,11 @@ from gongdao.engine.days import PeriodKind
 from gongdao.engine.language import Draft, LanguageError, drafts_in
 from gongdao.engine.located import PackError, Reader, read_yaml
 from gongdao.engine.moving import flips_inside
-from gongdao.engine.parameters import DatedValue, MonthDay, Parameter, ParameterValue
+from gongdao.engine.parameters import Parameter
+from gongdao.engine.questions import Question
+from gongdao.engine.shared import Entry, refuse_duplicate, resolve
+from gongdao.engine.units import UnitError, check_units
+from gongdao.engine.values import read_parameters
 
 _CARRIERS = {
     "rule": Status.COMPUTED,
@@ -32,13 +36,32 @@ _CARRIERS = {
 _OUTCOME_KEYS = ("holds", "fails", "so_far", "unknown", "not_configured")
 
 
-def load_folder(folder: Path, module: str | None) -> Pack:
-    """Load a pack from a folder; its rules from the modules of the package `module`. Raises PackError."""
+def load_folder(folder: Path, module: str | None, questions: Iterable[Question] = ()) -> Pack:
+    """Load a pack from a folder; its rules from the modules of the package `module`. Raises PackError.
+
+    `questions` are the open questions on which a number may depend.
+    """
     reader = read_yaml(folder / "pack.yaml", f"{folder.name}/pack.yaml")
-    name = reader.text("pack")
+    pack = _head(reader)
+    known = {question.id for question in questions}
+    files = [str(file) for file in reader.scalars("files")]
+    reader.done()
+    entries: dict[str, Entry] = {}
+    measures = tuple(_measure(folder, file, known, entries) for file in files)
+    drafts = {draft.clause: draft for file in files for draft in _drafts(folder, file, module)}
+    parameters = resolve(entries)
+    clauses = tuple(_clause(entry, pack.name, parameters[entry.id], drafts) for entry in entries.values())
+    for draft in drafts.values():
+        raise PackError(
+            "rule_without_clause", draft.file, draft.line, f"规则“{draft.clause}”没有对应的条款。请补写条款。"
+        )
+    return replace(pack, measures=measures, clauses=clauses)
+
+
+def _head(reader: Reader) -> Pack:
     title = reader.mapping("title")
-    head = Pack(
-        name,
+    pack = Pack(
+        reader.text("pack"),
         title.text("zh"),
         title.text("en"),
         reader.text("short_title"),
@@ -50,15 +73,8 @@ def load_folder(folder: Path, module: str | None) -> Pack:
         (),
         (),
     )
-    measures, clauses = [], []
-    for file in reader.scalars("files"):
-        measure, found = _measure(folder, str(file), name, module)
-        measures.append(measure)
-        clauses.extend(found)
     title.done()
-    reader.done()
-    _refuse_duplicates(clauses, folder.name)
-    return Pack(**{**vars(head), "measures": tuple(measures), "clauses": tuple(clauses)})
+    return pack
 
 
 def _versions(reader: Reader) -> tuple[Version, ...]:
@@ -86,45 +102,47 @@ def _version(reader: Reader) -> Version:
     return version
 
 
-def _measure(folder: Path, file: str, pack: str, module: str | None) -> tuple[Measure, list[Clause]]:
+def _measure(folder: Path, file: str, questions: set[str], entries: dict[str, Entry]) -> Measure:
+    """Read a file: its title, and its clauses as far as their numbers."""
     reader = read_yaml(folder / f"{file}.yaml", f"{folder.name}/{file}.yaml")
     title = reader.mapping("title")
     measure = Measure(reader.whole("measure"), title.text("zh"), title.text("en"), file)
-    drafts = _drafts(folder, file, module)
-    clauses = [_clause(item, pack, measure.number, drafts) for item in reader.mappings("clauses")]
+    for item in reader.mappings("clauses"):
+        clause_id = item.text("id")
+        refuse_duplicate(entries, item, clause_id)
+        parameters = item.optional_mapping("parameters")
+        found = read_parameters(parameters, questions) if parameters else ()
+        named = {parameter.name: (place, parameter) for place, parameter in found}
+        entries[clause_id] = Entry(item, clause_id, measure.number, named)
     title.done()
     reader.done()
-    for draft in drafts.values():
-        raise PackError(
-            "rule_without_clause", draft.file, draft.line, f"规则“{draft.clause}”没有对应的条款。请补写条款。"
-        )
-    return measure, clauses
+    return measure
 
 
-def _drafts(folder: Path, file: str, module: str | None) -> dict[str, Draft]:
+def _drafts(folder: Path, file: str, module: str | None) -> Iterable[Draft]:
     if module is None or not (folder / f"{file}.py").exists():
-        return {}
+        return []
     name = f"{module}.{file}"
     try:
         importlib.import_module(name)
     except LanguageError as error:
         raise PackError("bad_rule", f"{folder.name}/{file}.py", 1, str(error)) from error
-    return {draft.clause: draft for draft in drafts_in(name)}
+    return drafts_in(name)
 
 
-def _clause(reader: Reader, pack: str, measure: int, drafts: dict[str, Draft]) -> Clause:
-    clause_id = reader.text("id")
-    summary = reader.mapping("summary")
-    carrier = reader.mapping("carried_by")
+def _clause(entry: Entry, pack: str, parameters: tuple[Parameter, ...], drafts: dict[str, Draft]) -> Clause:
+    reader = entry.reader
+    summary, carrier = reader.mapping("summary"), reader.mapping("carried_by")
     kind = reader.one_of("kind", KINDS)
     status = _CARRIERS[carrier.one_of("type", tuple(_CARRIERS))]
-    parameters = tuple(_parameters(reader.optional_mapping("parameters")))
     effect = reader.one_of("effect", tuple(Effect)) if reader.has("effect") else None
-    rule = _rule(reader, clause_id, status, parameters, drafts)
+    rule = _rule(reader, entry.id, status, parameters, drafts)
+    reason = _reason(carrier, entry.id, kind, status)
+    begins_on, ends_on = _in_force(reader)
     clause = Clause(
-        id=clause_id,
+        id=entry.id,
         pack=pack,
-        measure=measure,
+        measure=entry.measure,
         kind=kind,
         system=reader.text("system"),
         force=Force(reader.one_of("force", tuple(Force))),
@@ -134,21 +152,46 @@ def _clause(reader: Reader, pack: str, measure: int, drafts: dict[str, Draft]) -
         summary_zh=summary.text("zh"),
         summary_en=summary.text("en"),
         status=status,
-        carried_by=rule.where if rule else _where(carrier, status),
+        carried_by=rule.where if rule else _where(carrier, status, reason),
         parameters=parameters,
         verdicts=_verdicts(reader.optional_mapping("verdict")),
         rule=rule,
+        reason=reason,
+        begins_on=begins_on,
+        ends_on=ends_on,
     )
     if kind == "rule" and effect is None:
-        raise reader.refuse("no_effect", f"条款“{clause_id}”是规则，缺少“effect”。请补写不符合时的后果。")
+        raise reader.refuse("no_effect", f"条款“{entry.id}”是规则，缺少“effect”。请补写不符合时的后果。")
     for part in (summary, carrier, reader):
         part.done()
     return clause
 
 
-def _where(carrier: Reader, status: Status) -> str:
+def _in_force(reader: Reader) -> tuple[date | None, date | None]:
+    """Read the days of a clause that a later version of the document inserts or repeals."""
+    days = reader.optional_mapping("in_force")
+    if days is None:
+        return None, None
+    begins_on, ends_on = days.optional_day("from"), days.optional_day("until")
+    if begins_on is None and ends_on is None:
+        raise days.refuse("no_days", "“in_force”没有写日期。请写“from”或“until”，或删去“in_force”。")
+    if begins_on is not None and ends_on is not None and ends_on <= begins_on:
+        raise days.refuse("ends_first", "条款的失效日期“until”不晚于生效日期。请核对两个日期。", "until")
+    days.done()
+    return begins_on, ends_on
+
+
+def _reason(carrier: Reader, clause_id: str, kind: str, status: Status) -> str | None:
+    """Read why a clause is not computed; for a rule that another part of the product carries it must be said."""
+    is_owed = status is Status.TEXT or (kind == "rule" and status in (Status.REGISTER, Status.REPORT, Status.PROCEDURE))
+    if is_owed and not carrier.has("reason"):
+        raise carrier.refuse("no_reason", f"条款“{clause_id}”没有由规则计算，也没有写明理由。请补写“reason”。")
+    return carrier.optional_text("reason")
+
+
+def _where(carrier: Reader, status: Status, reason: str | None) -> str:
     if status is Status.TEXT:
-        return carrier.text("reason")
+        return reason or ""
     if status is Status.PENDING:
         return carrier.text("system")
     return carrier.optional_text("where") or ""
@@ -176,6 +219,7 @@ def _rule(
     except LanguageError as error:
         raise PackError("bad_rule", shown, draft.line, f"规则“{clause_id}”：{error}") from error
     _refuse_untimely(shown, draft.line, clause_id, judgement)
+    _refuse_other_units(shown, draft.line, clause_id, judgement, parameters)
     _refuse_unused(reader, clause_id, parameters, judgement, draft.period)
     return Rule(clause_id, draft.about.name, draft.period, judgement, f"packs/{shown}")
 
@@ -191,6 +235,16 @@ def _refuse_untimely(shown: str, line: int, clause_id: str, judgement: nodes.Jud
     except UnknownChangeError as error:
         sentence = f"规则“{clause_id}”与核对日的比较方式无法求出变化日期。请改为与某一日期或满几年比较。"
         raise PackError("bad_rule", shown, line, sentence) from error
+
+
+def _refuse_other_units(
+    shown: str, line: int, clause_id: str, judgement: nodes.Judgement, parameters: Iterable[Parameter]
+) -> None:
+    try:
+        check_units(judgement, {parameter.name: parameter.unit for parameter in parameters})
+    except UnitError as error:
+        sentence = f"规则“{clause_id}”把单位“{error.one}”与单位“{error.other}”放在一起比较或相加。请改用同一单位。"
+        raise PackError("other_unit", shown, line, sentence) from error
 
 
 def _refuse_unused(
@@ -212,87 +266,3 @@ def _refuse_unused(
             raise reader.refuse(
                 "unused_parameter", f"条款“{clause_id}”的参数“{parameter.name}”没有用到。请删去或在规则中使用。"
             )
-
-
-def _parameters(reader: Reader | None) -> Iterable[Parameter]:
-    if reader is None:
-        return
-    for name in reader.keys():  # noqa: SIM118 -- not a dict
-        item = reader.mapping(name)
-        choices = item.optional_mapping("choices")
-        listed = tuple((key, choices.text(key)) for key in choices.keys()) if choices else ()  # noqa: SIM118 -- not a dict
-        values = tuple(_dated(value, listed) for value in item.mappings("values"))
-        _refuse_disorder(item, name, values)
-        unset = item.optional_text("unset_reason")
-        if not values and unset is None:
-            raise item.refuse("no_reason", f"参数“{name}”没有值，也没有写明原因。请补写“unset_reason”。")
-        yield Parameter(name, item.text("zh"), item.text("en"), item.optional_text("unit"), values, listed, unset)
-        item.done()
-
-
-def _refuse_disorder(reader: Reader, name: str, values: tuple[DatedValue, ...]) -> None:
-    days = [value.begins_on for value in values]
-    if any(later <= earlier for earlier, later in pairwise(days)):
-        raise reader.refuse("overlap", f"参数“{name}”的起始日期重复或次序颠倒。请按日期先后各写一次。")
-
-
-def _dated(reader: Reader, choices: tuple[tuple[str, str], ...]) -> DatedValue:
-    origin = reader.one_of("origin", ("source", "ours"))
-    value = DatedValue(
-        _begins_on(reader),
-        _value(reader, choices),
-        "source" if origin == "source" else "ours",
-        reader.optional_text("cites"),
-        reader.optional_text("note"),
-        reader.optional_day("confirmed_until"),
-    )
-    if value.origin == "source" and not value.cites:
-        raise reader.refuse("no_citation", "来自原文的数值缺少出处“cites”。请补写原文用语。")
-    if value.origin == "ours" and not value.note:
-        raise reader.refuse("no_note", "自定的数值缺少说明“note”。请补写理由。")
-    reader.done()
-    return value
-
-
-def _begins_on(reader: Reader) -> date:
-    """Read the first day of a value; in a document without a date it holds as long as the document."""
-    if reader.peek("from") == UNDATED:
-        reader.scalar("from")
-        return date.min
-    return reader.day("from")
-
-
-def _value(reader: Reader, choices: tuple[tuple[str, str], ...]) -> ParameterValue:
-    raw = reader.scalar("value")
-    if choices:
-        if raw in dict(choices):
-            return str(raw)
-    elif isinstance(raw, (int, date)) and not isinstance(raw, bool):
-        return raw
-    elif isinstance(raw, str):
-        parsed = _fraction(raw) or _month_day(raw)
-        if parsed is not None:
-            return parsed
-    raise reader.refuse("bad_value", f"参数值“{raw}”无法理解。请写整数、日期（2008-10-31）、分数（2/3）、月日（12-31）或所列选项。")
-
-
-def _fraction(raw: str) -> Fraction | None:
-    upper, slash, lower = raw.partition("/")
-    if slash and upper.isdecimal() and lower.isdecimal() and int(lower) > 0:
-        return Fraction(int(upper), int(lower))
-    return None
-
-
-def _month_day(raw: str) -> MonthDay | None:
-    month, dash, day = raw.partition("-")
-    if dash and month.isdecimal() and day.isdecimal() and 1 <= int(month) <= 12 and 1 <= int(day) <= 31:  # noqa: PLR2004 -- calendar
-        return MonthDay(int(month), int(day))
-    return None
-
-
-def _refuse_duplicates(clauses: list[Clause], shown: str) -> None:
-    seen: set[str] = set()
-    for clause in clauses:
-        if clause.id in seen:
-            raise PackError("duplicate_clause", f"{shown}/pack.yaml", 1, f"条款“{clause.id}”出现两次。请只保留一处。")
-        seen.add(clause.id)

@@ -35,15 +35,16 @@ class Reader:
         self.file = file
         self.line = node.start_mark.line + 1
         self._entries: dict[str, yaml.Node] = {}
+        self._lines: dict[str, int] = {}
         for key, value in node.value:
             if key.value in self._entries:
                 raise PackError("duplicate_key", file, key.start_mark.line + 1, f"键“{key.value}”重复。请只保留一个。")
             self._entries[key.value] = value
+            self._lines[key.value] = value.start_mark.line + 1
 
     def refuse(self, code: str, sentence: str, key: str | None = None) -> PackError:
         """Make the error for this mapping, or for one of its keys."""
-        node = self._entries.get(key) if key else None
-        return PackError(code, self.file, node.start_mark.line + 1 if node else self.line, sentence)
+        return PackError(code, self.file, self._lines.get(key, self.line) if key else self.line, sentence)
 
     def has(self, key: str) -> bool:
         """Tell whether the key is still to be taken."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Literal
 
 Origin = Literal["source", "ours"]
+Standing = Literal["found", "superseded", "unverified"]
+STANDING_NAMES = {"found": "现行", "superseded": "已被取代", "unverified": "未经核实"}
+WARNED_DAYS = 90  # ours: a quarter is time enough to ask whether a number still holds
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,12 @@ ParameterValue = int | Fraction | MonthDay | date | str
 
 @dataclass(frozen=True)
 class DatedValue:
-    """One value from one day on, until the next begins."""
+    """One value from one day on, until the next begins or, when it has one, until its own end (the first day after).
+
+    What a document says is *found* in it; a number that a later document has superseded, or that nobody has verified,
+    is kept and shown, and counts only when a locality has taken it over. `set_by` names the local document that did so,
+    or that gave the value itself.
+    """
 
     begins_on: date
     value: ParameterValue
@@ -35,11 +43,33 @@ class DatedValue:
     cites: str | None
     note: str | None
     confirmed_until: date | None
+    until: date | None = None
+    standing: Standing = "found"
+    document: str | None = None
+    article: str | None = None
+    set_by: str | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Tell whether the value may be in force: found in the document, or taken over by a locality."""
+        return self.standing == "found" or self.set_by is not None
+
+    def is_confirmed(self, day: date) -> bool:
+        """Tell whether the value is confirmed for a day; one without a last confirmed day always is."""
+        return self.confirmed_until is None or day <= self.confirmed_until
+
+    def is_expiring(self, day: date) -> bool:
+        """Tell whether, seen from a day, the last confirmed day is passed or near."""
+        return self.confirmed_until is not None and day + timedelta(days=WARNED_DAYS) > self.confirmed_until
 
 
 @dataclass(frozen=True)
 class Parameter:
-    """A named number of a clause with its values in order of their days; without any it is not configured."""
+    """A named number of a clause with its values in order of their days; without any it is not configured.
+
+    `asks` names the open questions on which it depends, `same_as` the parameter of the document by which it is defined,
+    `gaps` why there may be days without a value between two values.
+    """
 
     name: str
     zh: str
@@ -48,12 +78,22 @@ class Parameter:
     values: tuple[DatedValue, ...]
     choices: tuple[tuple[str, str], ...] = ()
     unset_reason: str | None = None
+    asks: tuple[str, ...] = ()
+    same_as: str | None = None
+    gaps: str | None = None
 
     def on(self, day: date) -> DatedValue | None:
-        """Give the value in force on a day: the last one that does not begin after it; None when unset."""
+        """Give the value in force on a day: the last one that does not begin after it and is not over; None if unset."""
+        begun = [value for value in self.values if value.counts and value.begins_on <= day]
+        return begun[-1] if begun and (begun[-1].until is None or day < begun[-1].until) else None
+
+    def known_on(self, day: date) -> DatedValue | None:
+        """Give the value in force on a day, or else the one that would be, did it count."""
         begun = [value for value in self.values if value.begins_on <= day]
-        return begun[-1] if begun else None
+        return self.on(day) or (begun[-1] if begun and not begun[-1].counts else None)
 
     def changes_after(self, day: date) -> tuple[date, ...]:
-        """List the days after `day` on which another value begins."""
-        return tuple(value.begins_on for value in self.values if value.begins_on > day)
+        """List the days after `day` on which another value, or none, is in force."""
+        counting = [value for value in self.values if value.counts]
+        ends = {value.until for value in counting if value.until is not None}
+        return tuple(sorted(one for one in {*ends, *(value.begins_on for value in counting)} if one > day))

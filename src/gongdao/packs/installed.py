@@ -7,6 +7,7 @@ from pathlib import Path
 
 from gongdao.engine.clauses import Pack
 from gongdao.engine.loader import load_folder
+from gongdao.engine.questions import Question, read_questions
 from gongdao.errors import UserError
 
 FOLDER = Path(__file__).parent
@@ -23,4 +24,10 @@ def load(name: str) -> Pack:
     if name not in pack_names():
         listed = "、".join(pack_names())
         raise UserError("no_pack", f"没有名为“{name}”的措施包。已安装的有：{listed}。请改用其中之一。")
-    return load_folder(FOLDER / name, f"gongdao.packs.{name}")
+    return load_folder(FOLDER / name, f"gongdao.packs.{name}", questions())
+
+
+@cache
+def questions() -> tuple[Question, ...]:
+    """List the open questions that the documents leave. Raises PackError when the list is faulty."""
+    return read_questions(FOLDER / "questions.yaml")

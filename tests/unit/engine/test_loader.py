@@ -127,7 +127,7 @@ BROKEN_MEASURES = {
     "no_note": (VALUE, "value: 2, origin: ours"),
     "not_a_choice": (VALUE, "value: 2, origin: theirs, cites: 满2年"),
     "not_a_date": ("{from: 2009-07-21, value: 2", "{from: 七月, value: 2"),
-    "unknown_key": (VALUE, "value: 2, origin: source, cites: 满2年, until: 2014-01-01"),
+    "unknown_key": (VALUE, "value: 2, origin: source, cites: 满2年, ends: 2014-01-01"),
     "missing_key": ("        zh: 年限\n", ""),
     "duplicate_key": ("        unit: 年\n", "        unit: 年\n        unit: 月\n"),
     "no_effect": ("    effect: warn\n", ""),
@@ -163,7 +163,7 @@ def test_a_broken_measure_is_refused_with_file_line_and_sentence(load, code):
     [
         ("bad_value", "{from: 2009-07-21"),
         ("not_a_date", "{from: 七月"),
-        ("unknown_key", "until: 2014-01-01"),
+        ("unknown_key", "ends: 2014-01-01"),
         ("duplicate_key", "unit: 月"),
         ("not_a_number", "measure: 一"),
     ],

@@ -16,7 +16,7 @@ from gongdao.engine.clauses import Clause, Force, Outcome, Pack, Rule
 from gongdao.engine.compiled.expressions import Range, Setting, column_of, number, truth
 from gongdao.engine.compiled.moving import Moving
 from gongdao.engine.days import Period
-from gongdao.engine.judge import parameter_days
+from gongdao.engine.judge import parameter_days, repealed_on
 from gongdao.engine.kinds import is_day, is_text, is_truth
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.relation import During
@@ -156,10 +156,14 @@ def _columns(task: Task) -> list[pl.Expr]:
         pl.when(fails).then(pl.lit(clause.effect.value if clause.effect else None, dtype=pl.String)).alias("effect"),
         pl.when(fails).then(_exact_day(judgement.since, setting)).alias("since"),
         _exact_day(judgement.due, setting).alias("due"),
-        pl.col("next_change_on"),
+        pl.min_horizontal("next_change_on", _repealed_on(task)).alias("next_change_on"),
         pl.col("missing"),
         _evidence(task.rule, setting).alias("evidence"),
     ]
+
+
+def _repealed_on(task: Task) -> pl.Expr:
+    return pl.lit(repealed_on(task.clause, task.period, task.setting.seen_on), dtype=pl.Date)
 
 
 def _no_texts() -> pl.Expr:
