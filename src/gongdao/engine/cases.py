@@ -85,7 +85,7 @@ def run_case(case: Case, pack: Pack, findings: Findings) -> Iterator[Difference]
     clause = pack.clause(case.clause)
     if clause is None or clause.rule is None:
         raise PackError("case_without_rule", case.file, case.line, f"“{case.clause}”不是可计算的条款。请改正条款号。")
-    clause = _as_set_locally(clause, pack, case)
+    clause = as_set_locally(clause, pack, case)
     found = {_key(finding): finding for finding in findings(pack, clause, case)}
     outcomes = {key: OUTCOME_NAMES[finding.outcome] for key, finding in found.items()}
     if outcomes != case.expect:
@@ -105,7 +105,7 @@ def run_case(case: Case, pack: Pack, findings: Findings) -> Iterator[Difference]
                 yield Difference(case, f"{key} 的{what}", wanted, came)
 
 
-def _as_set_locally(clause: Clause, pack: Pack, case: Case) -> Clause:
+def as_set_locally(clause: Clause, pack: Pack, case: Case) -> Clause:
     """Set the numbers that the case gives, from the first day on which the document is in force."""
     unknown = case.parameters.keys() - {parameter.zh for parameter in clause.parameters}
     if unknown:
