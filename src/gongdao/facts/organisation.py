@@ -46,6 +46,14 @@ UNIT = Relation(
             community="社区",
             receiving="待分配",
         ),
+        code(
+            "function",
+            "工作职能",
+            "The function by which a clause speaks of it; empty for any other.",
+            personnel="组织（人事）部门",
+            discipline="纪检监察机关",
+            petition="信访部门",
+        ),
         ref("parent", "unit", "上级单位", "The unit directly above; empty for the topmost."),
         text("place", "所在地", "Name of the place that the unit serves; compared with a place of upbringing."),
         day("established_on", "设立日期", "First day the unit exists."),
@@ -163,6 +171,62 @@ QUOTA = Relation(
     time=During("started_on", "ended_on", since_always=True),
 )
 
+QUOTA_EXCESS = Relation(
+    "quota_excess",
+    "超职数问题",
+    "A unit that was found and told to have more officials of a level than its quota.",
+    Level.INTERNAL,
+    (
+        key("excess", "问题编号", "Identifier of the problem."),
+        ref("unit", "unit", "单位", "The unit.", required=True),
+        code("level", "职务层次", "Level at which there are too many.", **_LEVELS),
+        integer("people_over", "超配人数", "How many too many there were when it was found.", unit="人"),
+        day(
+            "notified_on", "通报日期", "Day on which the unit was told; the period to absorb it runs from the next day."
+        ),
+    ),
+    time=At("notified_on"),
+)
+
+STANDARD_TITLE = Relation(
+    "standard_title",
+    "规范职务名称",
+    "One title of the list of standard leadership and non-leadership titles.",
+    Level.PUBLIC,
+    (
+        key("standard_title", "名称编号", "Identifier of the entry."),
+        text("title", "职务名称", "The title.", field_code="A0215A"),
+        code(
+            "category",
+            "职位类别",
+            "The category of posts that may bear it.",
+            leading="领导职务",
+            non_leading="非领导职务",
+            section_head="内设机构负责人",
+        ),
+        text("document", "依据文件", "The document that lists it."),
+        day("started_on", "起始日期", "First day it is standard."),
+        day("ended_on", "终止日期", "First day it no longer is."),
+    ),
+    time=During("started_on", "ended_on", since_always=True),
+    label="title",
+)
+
+PAYROLL = Relation(
+    "payroll",
+    "工资名册",
+    "One person on the payroll of one unit for a time.",
+    Level.PERSONAL,
+    (
+        key("payroll", "名册编号", "Identifier of the entry."),
+        ref("person", "person", "人员", "Who is paid.", required=True),
+        ref("unit", "unit", "发薪单位", "The unit that pays.", required=True),
+        day("started_on", "起薪日期", "First day of pay."),
+        day("ended_on", "停薪日期", "First day without pay."),
+    ),
+    time=During("started_on", "ended_on"),
+)
+
 PERSON = Relation(
     "person",
     "人员",
@@ -257,6 +321,18 @@ DECISION = Relation(
         ref("assessment", "assessment", "所附考核", "The assessment whose result the file of the decision shows."),
         flag("approved", "同意", "Whether the standing committee approved it."),
         day("decided_on", "决定日期", "Day of the decision."),
+        code(
+            "defect",
+            "决定瑕疵",
+            "What a verification found to be wrong with the decision; empty when nothing was found.",
+            selection_rules="违反规定选拔任用",
+            rush="突击提拔调整",
+            procedure="违反选任程序",
+            avoidance="违反交流、任职回避规定",
+            ten_forbids="违反“十不准”",
+            discipline="违反组织人事纪律",
+        ),
+        day("defect_found_on", "瑕疵认定日期", "Day on which the defect was verified."),
     ),
     time=At("decided_on"),
 )

@@ -1,6 +1,6 @@
 """Kinship, education, reserve lists and secondments of officials (亲属、学历、后备名单、挂职抽调)."""
 
-from gongdao.facts.relation import During, Level, Relation, code, day, key, partial_day, ref
+from gongdao.facts.relation import During, Level, Relation, code, day, key, partial_day, ref, text
 
 EDUCATION = Relation(
     "education",
@@ -85,4 +85,73 @@ RETIREMENT = Relation(
         ),
         day("retired_on", "退休日期", "Day of retirement; empty while the person is in service."),
     ),
+)
+
+RESERVE_LISTING = Relation(
+    "reserve_listing",
+    "后备干部名单",
+    "One official on one reserve list for a time.",
+    Level.RESTRICTED,
+    (
+        key("listing", "名单编号", "Identifier of the entry."),
+        ref("person", "person", "人员", "Who is listed.", required=True),
+        code(
+            "kind",
+            "名单类别",
+            "For which level the official is in reserve.",
+            chief="党政正职后备",
+            division="处级后备",
+            section="科级后备",
+            village="村级后备",
+            young="优秀年轻干部",
+        ),
+        day("listed_on", "列入日期", "First day on the list."),
+        day("removed_on", "移出日期", "First day off the list."),
+    ),
+    time=During("listed_on", "removed_on"),
+)
+
+SECONDMENT = Relation(
+    "secondment",
+    "挂职抽调",
+    "One official sent to another place for a time; a stay that is extended stays one row.",
+    Level.INTERNAL,
+    (
+        key("secondment", "挂职编号", "Identifier of the entry."),
+        ref("person", "person", "人员", "Who is sent.", required=True),
+        ref("sending_unit", "unit", "派出单位", "The unit that the official keeps belonging to."),
+        ref("unit", "unit", "接收单位", "The receiving unit; empty when it is outside the district."),
+        code(
+            "kind",
+            "派出方式",
+            "In what way the official is sent.",
+            upward="上挂锻炼",
+            secondment="挂职锻炼",
+            learning="跟班学习",
+            working="派驻工作",
+            holding_post="选派任职",
+            two_way="双向挂职",
+            drawn="抽调",
+        ),
+        code(
+            "destination",
+            "派出去向",
+            "Where the official is sent.",
+            superior="省、市有关部门",
+            petition="信访部门",
+            coastal="沿海发达地区",
+            park="工业园区",
+            village="农村、社区",
+            township="乡镇、街道",
+            department="区直部门",
+            project="招商引资和项目建设",
+            other="其他",
+        ),
+        text("batch", "批次", "Name of the batch, such as a year and a number."),
+        text("duties", "分管工作", "The work that the official takes part in managing there."),
+        day("duties_assigned_on", "分工日期", "Day on which that work was assigned; empty while it is not."),
+        day("started_on", "挂职起始", "First day."),
+        day("ended_on", "挂职终止", "First day after."),
+    ),
+    time=During("started_on", "ended_on"),
 )
