@@ -134,7 +134,7 @@ def test_frames_of_a_snapshot_cover_the_dictionary():
     assert {name: frame.schema for name, frame in frames.items()} == {
         name: pl.Schema(schema(name)) for name in RELATIONS
     }
-    assert frames["unit"].rows() == [("u1", None, None, None, None, None, None)]
+    assert frames["unit"].rows() == [("u1", None, None, None, None, None, None, None)]
 
 
 @pytest.mark.parametrize(
@@ -174,7 +174,7 @@ def test_manifest_has_counts_and_digests(tmp_path):
 
     manifest = json.loads((tmp_path / "facts" / "manifest.json").read_text(encoding="utf-8"))
 
-    digest = hashlib.sha256(b"unit,name,kind,parent,place,established_on,abolished_on\nu1,,,,,,\n").hexdigest()
+    digest = hashlib.sha256(b"unit,name,kind,function,parent,place,established_on,abolished_on\nu1,,,,,,,\n").hexdigest()
     assert manifest == {"format": 1, "files": {"unit.csv": {"rows": 1, "sha256": digest}}, "attached": {}}
 
 
