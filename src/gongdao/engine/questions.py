@@ -13,13 +13,20 @@ _ID = re.compile(r"[AV][1-9][0-9]?")
 
 @dataclass(frozen=True)
 class Question:
-    """An open question, what is assumed until it is answered, and the clauses that it concerns."""
+    """An open question, what is assumed until it is answered, and the clauses that it concerns.
+
+    `readings` are the answers that the text allows, `parameters` (`CLAUSE.parameter`) the numbers that hold the answer;
+    `carried_later` says why there is none yet.
+    """
 
     id: str
     title: str
     question: str
     setting: str
     clauses: tuple[str, ...]
+    readings: tuple[str, ...] = ()
+    parameters: tuple[str, ...] = ()
+    carried_later: str | None = None
 
 
 def read_questions(path: Path) -> tuple[Question, ...]:
@@ -42,8 +49,15 @@ def _question(item: Reader) -> Question:
         item.text("question"),
         item.text("setting"),
         tuple(str(clause) for clause in item.scalars("clauses")),
+        _listed(item, "readings"),
+        _listed(item, "parameters"),
+        item.optional_text("carried_later"),
     )
     if _ID.fullmatch(question.id) is None:
         raise item.refuse("bad_question", f"问题编号“{question.id}”应为 A 或 V 加数字。请改正。", "id")
     item.done()
     return question
+
+
+def _listed(item: Reader, key: str) -> tuple[str, ...]:
+    return tuple(str(one) for one in item.scalars(key)) if item.has(key) else ()
