@@ -1,0 +1,22 @@
+"""Line 2: ideals and beliefs (理想信念)."""
+
+from __future__ import annotations
+
+from gongdao.engine.language import Parameters, Row, judge, rule
+from gongdao.engine.nodes import Judgement
+from gongdao.facts.assessment import ASSESSMENT_SCHEME
+from gongdao.packs.schemes import includes, listed_weight, weight_of
+
+
+@rule("QZ-2a", about=ASSESSMENT_SCHEME)
+def ideology_in_target_assessment(scheme: Row, p: Parameters) -> Judgement:  # noqa: ARG001 -- the clause gives no number
+    """干部年度目标任务考核含有思想政治建设这一项。"""
+    return judge(
+        applies=scheme.object == "units",
+        holds=includes(scheme, "ideology"),
+        evidence={
+            "ideology": weight_of(scheme, "ideology"),
+            "listed": listed_weight(scheme),
+            "full_marks": scheme.full_marks,
+        },
+    )
