@@ -163,6 +163,7 @@ TASK_ORDER = Relation(
             "交办来源",
             "Whether it carries out a major decision of the district committee or government.",
             district_major="区委、区政府重大决策部署",
+            supervised="区委、区政府督查督办事项",
             other="其他",
         ),
         ref("unit", "unit", "承办单位", "The unit that has to do it.", required=True),
