@@ -116,19 +116,29 @@ def covered(relation: Relation, unit: Text, first: Quantity = period_start, last
     return own | common
 
 
-def minimum(reached: Truth, register: Relation, unit: Text, *, open_until: Quantity | None = None) -> Truth:
+def minimum(
+    reached: Truth,
+    register: Relation,
+    unit: Text,
+    *,
+    open_from: Quantity = period_start,
+    open_until: Quantity | None = None,
+) -> Truth:
     """Judge a minimum: reached, or the period still runs; short of it, it fails only when the register is complete.
 
-    `open_until` is the last day on which it may still be met, when that is not the last day of the period.
+    `open_from` and `open_until` are the first and the last day on which it may be met, when they are not those of the
+    period.
     """
     running = ~is_over() if open_until is None else as_of <= open_until
-    return reached | running | unless_complete(register, unit, last=open_until)
+    return reached | running | unless_complete(register, unit, last=open_until, first=open_from)
 
 
-def unless_complete(register: Relation, unit: Text, last: Quantity | None = None) -> Truth:
+def unless_complete(
+    register: Relation, unit: Text, last: Quantity | None = None, *, first: Quantity = period_start
+) -> Truth:
     """Be unknown while the register is not declared complete, else no."""
     incomplete = Truth(nodes.Awaits(f"coverage.{register.name}", f"{register.zh}登记完整性"))
-    return ~covered(register, unit, last=last) & incomplete
+    return ~covered(register, unit, first, last) & incomplete
 
 
 def when(condition: Truth, code: str, zh: str) -> Truth:
