@@ -61,6 +61,12 @@ COURSE = Relation(
         text(
             "topic", "培训主题", "Its topic in the fixed wording of the list of topics, by which courses are compared."
         ),
+        decimal(
+            "hours",
+            "总课时",
+            "Class hours of the whole course, by which the sessions recorded are complete.",
+            unit="课时",
+        ),
         decimal("cost", "班次经费", "What the course costs.", unit="元"),
         day("prepared_on", "立项日期", "Day from which the course is being prepared."),
         day("opened_on", "开班日期", "First day of teaching, also while it is still to come."),
