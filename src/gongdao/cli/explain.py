@@ -17,6 +17,7 @@ from gongdao.engine.clauses import EFFECT_NAMES, FORCE_NAMES, OUTCOME_NAMES, VER
 from gongdao.engine.explain import Explanation
 from gongdao.engine.explain import explain as explanations_of
 from gongdao.engine.names import day_text, period_text
+from gongdao.engine.numbers import origin_words
 from gongdao.engine.trace import Trace
 from gongdao.errors import UserError
 
@@ -87,10 +88,8 @@ def as_lines(item: Explanation) -> Iterable[str]:
     yield f"依据  《{item.pack.short_title}》{clause.anchor}（{clause.id}，{FORCE_NAMES[clause.force]}）：{clause.summary_zh}"
     yield f"版本  {VERSION_NAMES.get(finding.version, finding.version)}，截至{day_text(item.as_of)}"
     for parameter in item.parameters:
-        source = (
-            f"，出处：{parameter.cites}" if parameter.cites else f"，说明：{parameter.note}" if parameter.note else ""
-        )
-        yield f"数值  {parameter.zh}：{parameter.value}{parameter.unit or ''}{source}"
+        words = origin_words(parameter)
+        yield f"数值  {parameter.zh}：{parameter.text}" + (f"，{words}" if words else "")
     for fact in item.facts:
         records = "、".join(source.key for source in fact.sources)
         yield f"事实  {fact.zh}：{fact.value}" + (f"（记录：{records}）" if records else "")

@@ -6,14 +6,13 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 
 from gongdao.engine.clauses import Clause, Finding, Gap, Missing, Outcome, Pack, Rule
 from gongdao.engine.comparing import comparisons
 from gongdao.engine.judge import judge_subject, missing_facts, periods_of, scene_for
 from gongdao.engine.missing import name_with_gaps
-from gongdao.engine.names import day_text, fraction_text, period_text, subject_name, value_text
-from gongdao.engine.parameters import DatedValue, MonthDay, Parameter
+from gongdao.engine.names import day_text, period_text, subject_name, value_text
+from gongdao.engine.numbers import UsedParameter, parameter_text, used_parameter
 from gongdao.engine.reference import Scene
 from gongdao.engine.trace import Source, Trace, column_of, sources_of, trace_rule
 from gongdao.engine.world import World
@@ -27,21 +26,6 @@ class UsedFact:
     zh: str
     value: str
     sources: tuple[Source, ...]
-
-
-@dataclass(frozen=True)
-class UsedParameter:
-    """A number of the clause with its value in force and where it stands."""
-
-    name: str
-    zh: str
-    value: str
-    unit: str | None
-    begins_on: date | None
-    origin: str | None
-    cites: str | None
-    note: str | None
-    confirmed_until: date | None
 
 
 @dataclass(frozen=True)
@@ -94,7 +78,7 @@ def _explanation(pack: Pack, clause: Clause, rule: Rule, finding: Finding, scene
         verdict=verdict(clause, finding, name, scene.judged_on, missing),
         pack=pack,
         clause=clause,
-        parameters=tuple(_used(parameter, scene.judged_on) for parameter in clause.parameters),
+        parameters=tuple(used_parameter(one, scene.judged_on, scene.as_of) for one in clause.parameters),
         facts=tuple(_facts(rule, finding, scene)),
         missing=missing,
         comparisons=comparisons(rule, scene),
@@ -131,37 +115,11 @@ class _Shown(dict[str, str]):
 def _values(clause: Clause, finding: Finding, name: str, judged_on: date) -> _Shown:
     shown = _Shown({key: value_text(value) for key, value in json.loads(finding.evidence).items()})
     for parameter in clause.parameters:
-        dated = parameter.on(judged_on)
-        shown[parameter.name] = _parameter_text(parameter, dated)
+        shown[parameter.name] = parameter_text(parameter, parameter.on(judged_on))
     shown["subject"] = name
     shown["period"] = period_text(finding.period)
     shown["due"] = day_text(finding.due) if finding.due else value_text(None)
     return shown
-
-
-def _parameter_text(parameter: Parameter, dated: DatedValue | None) -> str:
-    if dated is None:
-        return "未设定"
-    if isinstance(dated.value, MonthDay):
-        return f"{dated.value.month}月{dated.value.day}日"
-    if isinstance(dated.value, Fraction):
-        return fraction_text(dated.value)
-    return dict(parameter.choices).get(str(dated.value), str(dated.value))
-
-
-def _used(parameter: Parameter, day: date) -> UsedParameter:
-    dated = parameter.on(day)
-    return UsedParameter(
-        parameter.name,
-        parameter.zh,
-        _parameter_text(parameter, dated),
-        parameter.unit,
-        dated.begins_on if dated else None,
-        dated.origin if dated else None,
-        dated.cites if dated else None,
-        dated.note if dated else parameter.unset_reason,
-        dated.confirmed_until if dated else None,
-    )
 
 
 def _facts(rule: Rule, finding: Finding, scene: Scene) -> Iterator[UsedFact]:

@@ -71,3 +71,14 @@ def write_pack(
     if rules is not None:
         (place / "m01_units.py").write_text(rules, "utf-8")
     return place, name
+
+
+def replaced(text: str, old: str, new: str) -> str:
+    """Replace what stands there exactly once."""
+    assert text.count(old) == 1
+    return text.replace(old, new)
+
+
+def line_of(text: str, words: str) -> int:
+    """Give the number of the first line that has these words."""
+    return next(number for number, line in enumerate(text.splitlines(), 1) if words in line)

@@ -1,41 +1,15 @@
 import re
-import sys
 from datetime import date
 from fractions import Fraction
-from uuid import uuid4
 
 import pytest
 
 from gongdao.engine.clauses import Effect, Force, Status
-from gongdao.engine.loader import load_folder
 from gongdao.engine.located import PackError
 from gongdao.engine.parameters import MonthDay
-from tests.unit.engine.packs_in_files import MEASURE, PACK, RULES, write_pack
+from tests.unit.engine.packs_in_files import MEASURE, PACK, RULES, line_of, replaced
 
 VALUE = "value: 2, origin: source, cites: 满2年"
-
-
-@pytest.fixture
-def load(tmp_path, monkeypatch):
-    """Load the small pack with some texts replaced."""
-    monkeypatch.syspath_prepend(tmp_path)
-    name = f"small_{uuid4().hex}"
-
-    def load_with(**texts):
-        return load_folder(*write_pack(tmp_path, name=name, **texts))
-
-    yield load_with
-    for module in [module for module in sys.modules if module.startswith(name)]:
-        del sys.modules[module]
-
-
-def replaced(text, old, new):
-    assert text.count(old) == 1
-    return text.replace(old, new)
-
-
-def line_of(text, words):
-    return next(number for number, line in enumerate(text.splitlines(), 1) if words in line)
 
 
 def test_a_pack_is_loaded_with_its_rule_and_its_parameters(load):

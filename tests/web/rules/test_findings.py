@@ -132,7 +132,7 @@ def test_explanation_gives_verdict_ground_facts_and_next(sign_in, official):
     (shown,) = answer.context["explanations"]
     assert shown.badge.outcome == "fails"
     assert shown.ground.clause == "第20条（QSH-20c）"
-    assert shown.ground.parameters[0] == "必须交流的任职年限：10年（文件规定），原文：满10年"
+    assert shown.ground.parameters[0] == "必须交流的任职年限：10年（文件规定），出处：满10年"
     assert [(fact.quantity, fact.value) for fact in shown.evidence[:2]] == [
         ("同一职位任职起始", "2016年7月21日"),
         ("已满年数", "10"),

@@ -6,8 +6,9 @@ from django.urls import reverse
 
 from gongdao.engine import nodes
 from gongdao.engine.clauses import VERSION_NAMES, Clause, Finding, Force, Outcome
-from gongdao.engine.explain import Explanation, MissingFact, UsedParameter
+from gongdao.engine.explain import Explanation, MissingFact
 from gongdao.engine.names import day_text, period_text
+from gongdao.engine.numbers import UsedParameter, origin_words
 from gongdao.engine.trace import Source, Trace
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.web.rules.filling import Around
@@ -49,9 +50,8 @@ def clause_words(clause: Clause) -> str:
 def parameter_words(one: UsedParameter) -> str:
     """Write a number of a clause with its unit and where it comes from."""
     origin = f"（{ORIGINS[one.origin]}）" if one.origin else ""
-    cites = f"，原文：{one.cites}" if one.cites else f"，{one.note}" if one.note else ""
-    confirmed = f"，确认至{day_text(one.confirmed_until)}" if one.confirmed_until else ""
-    return f"{one.zh}：{one.value}{one.unit or ''}{origin}{cites}{confirmed}"
+    words = origin_words(one)
+    return f"{one.zh}：{one.text}{origin}" + (f"，{words}" if words else "")
 
 
 def _ground(item: Explanation) -> p.Ground:
