@@ -1,6 +1,133 @@
-"""Accountability cases, violations and sanctions (问责事项、违规认定、处分)."""
+"""Targets, violations, their correction, accountability cases and sanctions (目标任务、违规认定、纠正、问责、处分)."""
 
-from gongdao.facts.relation import At, Level, Relation, code, day, integer, key, ref
+from gongdao.facts.relation import At, Level, Relation, code, day, flag, integer, key, ref, text
+
+TARGET = Relation(
+    "target",
+    "目标任务",
+    "A target for which one person answers: of a pledge, a key task or a project.",
+    Level.INTERNAL,
+    (
+        key("target", "目标编号", "Identifier of the target."),
+        ref("unit", "unit", "责任单位", "The unit that must reach it."),
+        ref("person", "person", "责任人", "The person who answers for it."),
+        integer("assessment_year", "考核年度", "The assessment year in which it counts.", unit="年"),
+        code(
+            "kind",
+            "目标类别",
+            "From where the target comes.",
+            pledge="责任状目标",
+            regular="常规目标",
+            key_task="阶段性重点工作",
+            supervised_matter="督查督办事项",
+            project="重点项目",
+            village_venues="第二批村级活动场所",
+        ),
+        day("consented_on", "同意日期", "Day on which the district committee and government consented to the pledge."),
+        day("due_on", "完成期限", "Last day for reaching it."),
+        day("done_on", "完成日期", "Day on which it was reached; empty while it is not."),
+        code(
+            "cause",
+            "未完成原因",
+            "Cause of missing it; objective is force majeure and the like.",
+            objective="不可抗力等客观原因",
+            subjective="主观原因",
+        ),
+        day("judged_on", "原因认定日期", "Day on which the cause was established."),
+    ),
+)
+
+VIOLATION = Relation(
+    "violation",
+    "违规认定",
+    "A breach of discipline that a competent body has verified.",
+    Level.RESTRICTED,
+    (
+        key("violation", "违规编号", "Identifier of the finding."),
+        ref("person", "person", "人员", "Who committed it; empty for a breach of a unit."),
+        ref("unit", "unit", "所在单位", "The unit of the person on that day, or the unit that committed it."),
+        code(
+            "kind",
+            "违规情形",
+            "What was found.",
+            buying_office="买官卖官",
+            canvassing="拉票贿选",
+            seeking_office="跑官要官",
+            promising_office="封官许愿",
+            pleading="说情打招呼",
+            leaking="泄露酝酿讨论情况",
+            irregular_appointment="违规用人",
+            rush_adjustment="突击提拔调整",
+            procedure_breach="违反选任程序",
+            avoidance_breach="违反交流回避规定",
+            ten_forbids="违反“十不准”",
+            organisation_discipline="违反组织人事纪律",
+            contract_help="插手工程为亲友谋利",
+            construction_gain="在工程建设中谋取私利",
+            gambling="参与赌博",
+            arbitrary_levy="乱检查乱收费乱罚款乱摊派",
+            shifted_costs="转嫁摊派费用",
+            student_discipline="违反学员纪律",
+            other="其他",
+        ),
+        ref(
+            "appointment",
+            "appointment",
+            "所涉任职",
+            "The appointment that was reached by it or made against the rules.",
+        ),
+        flag("serious", "情节严重", "Whether the finding calls it serious or of serious consequence."),
+        text("origin", "缘由记录", "Key of the check or report through which it came to light."),
+        day("verified_on", "查实日期", "Day on which it was verified."),
+        day("lifted_on", "解除限制日期", "Day on which a recorded decision ended the bar to promotion (A12)."),
+    ),
+    time=At("verified_on"),
+)
+
+CORRECTION = Relation(
+    "correction",
+    "任用纠正",
+    "What was decided about an appointment found to be against the rules.",
+    Level.RESTRICTED,
+    (
+        key("correction", "纠正编号", "Identifier of the correction."),
+        ref("violation", "violation", "违规认定", "The finding that it follows.", required=True),
+        code(
+            "kind",
+            "纠正方式",
+            "Effect on the appointment, from strong to weak (A15).",
+            void="宣布无效",
+            unrecognised="不予承认",
+            redo="按程序重新进行",
+            adjust="按政策调整",
+        ),
+        ref(
+            "new_decision",
+            "decision",
+            "重新作出的决定",
+            "The decision taken when the procedure was gone through again.",
+        ),
+        day("decided_on", "决定日期", "Day of the correcting decision."),
+    ),
+    time=At("decided_on"),
+)
+
+ACCOUNTABILITY_CASE = Relation(
+    "accountability_case",
+    "问责事项",
+    "A case in which somebody is held to account: always opened and closed by people.",
+    Level.RESTRICTED,
+    (
+        key("case", "问责编号", "Identifier of the case."),
+        text("clause", "依据条款", "The clause that asks for it."),
+        text("origin", "缘由记录", "Key of the record that caused it."),
+        ref("unit", "unit", "问责单位", "The unit held to account."),
+        ref("person", "person", "问责人员", "The person held to account."),
+        day("opened_on", "立案日期", "Day on which it was opened."),
+        day("closed_on", "结案日期", "Day on which it was closed; empty while it runs."),
+    ),
+    time=At("opened_on"),
+)
 
 SANCTION = Relation(
     "sanction",
