@@ -7,12 +7,12 @@ has, also where facts drawn at random would never meet.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from gongdao.engine.cases import Case, as_set_locally
+from gongdao.engine.cases import as_set_locally
 from gongdao.engine.clauses import Clause, Finding, Pack
 from gongdao.engine.days import months_before, years_after
 from gongdao.engine.judge import outcome_of, periods_of, scene_for
@@ -52,8 +52,11 @@ def perturbed(clause_id: str, seed: int) -> Perturbed:
     clause = pack.clause(clause_id)
     if clause is None:
         raise KeyError(clause_id)
-    facts = _joined(case, chance.choice(cases)) if chance.random() < 0.5 else _copied(case)
-    draw = _Changes(chance, facts, case.as_of)
+    others = (case.facts, chance.choice(cases).facts) if chance.random() < 0.5 else (case.facts,)
+    facts: dict[str, Rows] = {}
+    for more in others:
+        facts = _joined(facts, more)
+    draw = Changes(chance, facts, case.as_of)
     for _ in range(chance.randrange(MOST_CHANGES + 1)):
         draw.change()
     as_of = case.as_of + timedelta(days=chance.choice(DAYS))
@@ -84,21 +87,29 @@ def misdated(one: Perturbed, found: list[Finding], days: int) -> Iterator[str]:
             yield f"{one.clause.id} seed {one.seed} {finding.subject} {finding.period}: named {named}, found {first}"
 
 
-def _copied(case: Case) -> dict[str, Rows]:
-    return {name: [dict(row) for row in rows] for name, rows in case.facts.items()}
+def gathered(seed: int, number: int) -> Drawn:
+    """Put together the facts of some worked cases of all clauses; the same seed gathers the same."""
+    chance = random.Random(seed)
+    cases = chance.sample([case for found in cases_by_clause().values() for case, _ in found], number)
+    facts: dict[str, Rows] = {}
+    for case in cases:
+        facts = _joined(facts, case.facts)
+    return Drawn(cases[0].as_of, facts)
 
 
-def _joined(case: Case, other: Case) -> dict[str, Rows]:
-    """Put two cases together; a key that both use means the row of the first."""
-    facts = _copied(case)
-    for name, rows in other.facts.items():
+def _joined(facts: dict[str, Rows], others: Mapping[str, Rows]) -> dict[str, Rows]:
+    """Put facts together; a key that both use means the row of the first."""
+    joined = {name: list(rows) for name, rows in facts.items()}
+    for name, rows in others.items():
         key = RELATIONS[name].key
-        taken = {row[key] for row in facts.get(name, [])}
-        facts.setdefault(name, []).extend(dict(row) for row in rows if row[key] not in taken)
-    return facts
+        taken = {row[key] for row in joined.get(name, [])}
+        joined.setdefault(name, []).extend(dict(row) for row in rows if row[key] not in taken)
+    return joined
 
 
-class _Changes:
+class Changes:
+    """Small changes of facts at hand, by chance."""
+
     def __init__(self, chance: random.Random, facts: dict[str, Rows], as_of: date) -> None:
         self.chance, self.facts, self.as_of = chance, facts, as_of
 

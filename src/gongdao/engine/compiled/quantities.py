@@ -29,9 +29,18 @@ def subject_frame(frames: Frames, about: str, fields: Iterable[nodes.Field], see
 
 
 def join_quantities(
-    frames: Frames, subjects: pl.LazyFrame, about: str, aggregates: Mapping[nodes.Node, str], setting: Setting
+    frames: Frames,
+    subjects: pl.LazyFrame,
+    about: str,
+    aggregates: Mapping[nodes.Node, str],
+    setting: Setting,
+    *,
+    few: bool = False,
 ) -> pl.LazyFrame:
-    """Join to each subject the columns of its quantities: `name.low` and `name.high`, or `name` for a truth."""
+    """Join to each subject the columns of its quantities: `name.low` and `name.high`, or `name` for a truth.
+
+    For `few` subjects the rows that are linked to none of them are dropped before anything is computed.
+    """
     groups: dict[tuple[str, tuple[tuple[nodes.Field, nodes.Node], ...], bool], list[nodes.Aggregate]] = defaultdict(
         list
     )
@@ -40,6 +49,8 @@ def join_quantities(
             groups[node.relation, node.link, _is_correlated(node)].append(node)
     for number_of_group, ((relation, link, correlated), members) in enumerate(groups.items()):
         rows = _rows(frames, relation, members, setting.seen_on)
+        if few and link:
+            rows = _linked(rows, subjects, link)
         names = {node: aggregates[node] for node in members}
         mark = f"__group{number_of_group}"
         if correlated:
@@ -50,6 +61,14 @@ def join_quantities(
         if isinstance(node, nodes.SpellStart):
             subjects = join_spell(frames, subjects, node, aggregates[node], setting)
     return subjects
+
+
+def _linked(
+    rows: pl.LazyFrame, subjects: pl.LazyFrame, link: tuple[tuple[nodes.Field, nodes.Node], ...]
+) -> pl.LazyFrame:
+    left = [column_of(node) for _, node in link if isinstance(node, nodes.Field)]
+    right = [column_of(field) for field, _ in link]
+    return rows.join(subjects.select(set(left)).unique(), left_on=right, right_on=left, how="semi")
 
 
 def _join_grouped(

@@ -19,6 +19,7 @@ from gongdao.engine.compiled.reading import Frames
 from gongdao.engine.compiled.scope import may_apply
 from gongdao.engine.days import Period
 from gongdao.engine.judge import periods_of
+from gongdao.facts.dictionary import RELATIONS
 
 
 @dataclass(frozen=True)
@@ -38,8 +39,8 @@ def sweep_frames(frames: Frames, clauses: Iterable[tuple[Pack, Clause]], as_of: 
     moving = Moving(frames)
     found: list[pl.DataFrame] = []
     counts: list[dict[str, object]] = []
-    for (about, _), group in _grouped(clauses, as_of).items():
-        tasks, subjects = _prepared(frames, about, group, as_of)
+    for (about, _), group in grouped(clauses, as_of).items():
+        tasks, subjects = prepared(frames, about, group, as_of)
         for task in tasks:
             judged, outcomes = judge_frame(task, subjects, exceptions, moving, with_holds=with_holds)
             found.append(judged)
@@ -77,7 +78,8 @@ def findings_of(frame: pl.DataFrame) -> Iterator[Finding]:
 Group = list[tuple[Pack, Clause, Rule, Period | None]]
 
 
-def _grouped(clauses: Iterable[tuple[Pack, Clause]], as_of: date) -> dict[tuple[str, Period | None], Group]:
+def grouped(clauses: Iterable[tuple[Pack, Clause]], as_of: date) -> dict[tuple[str, Period | None], Group]:
+    """Put together the clauses that judge the same kind of subjects in the same period."""
     groups: dict[tuple[str, Period | None], Group] = defaultdict(list)
     for pack, clause in clauses:
         if clause.rule is not None:
@@ -86,8 +88,13 @@ def _grouped(clauses: Iterable[tuple[Pack, Clause]], as_of: date) -> dict[tuple[
     return groups
 
 
-def _prepared(frames: Frames, about: str, group: Group, as_of: date) -> tuple[list[Task], pl.DataFrame]:
-    """Read once the subjects that the group's rules can reach, with every quantity that they ask for."""
+def prepared(
+    frames: Frames, about: str, group: Group, as_of: date, only: pl.DataFrame | None = None
+) -> tuple[list[Task], pl.DataFrame]:
+    """Read once the subjects that the group's rules can reach, with every quantity that they ask for.
+
+    With `only`, a frame with the column `subject`, no other subjects are read.
+    """
     tasks: list[Task] = []
     fields: set[nodes.Field] = set()
     subjects: pl.LazyFrame | None = None
@@ -110,11 +117,13 @@ def _prepared(frames: Frames, about: str, group: Group, as_of: date) -> tuple[li
         needed.append((fresh, setting))
         tasks.append(Task(pack, clause, rule, period, setting))
     subjects = subject_frame(frames, about, sorted(fields, key=repr), as_of)
+    if only is not None:
+        subjects = subjects.join(only.lazy(), left_on=f"s.{RELATIONS[about].key}", right_on="subject", how="semi")
     subjects = subjects.filter(
         pl.any_horizontal(may_apply(task.rule.judgement.applies, task.setting) for task in tasks)
     )
     for fresh, setting in _merged(needed):
-        subjects = join_quantities(frames, subjects, about, fresh, setting)
+        subjects = join_quantities(frames, subjects, about, fresh, setting, few=only is not None)
     return tasks, subjects.collect()
 
 
