@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import partial
 
 from gongdao.engine.days import PeriodKind
 from gongdao.engine.nodes import Judgement
@@ -125,6 +127,10 @@ class Clause:
         """Give the parameter of that name."""
         return next(parameter for parameter in self.parameters if parameter.name == name)
 
+    def with_parameters(self, change: Callable[[Parameter], Parameter]) -> Clause:
+        """Give the clause with each of its numbers changed."""
+        return replace(self, parameters=tuple(change(parameter) for parameter in self.parameters))
+
     def values_on(self, day: date) -> dict[str, DatedValue | None]:
         """Give all parameters with their value in force on a day."""
         return {parameter.name: parameter.on(day) for parameter in self.parameters}
@@ -155,6 +161,29 @@ class Measure:
 
 
 @dataclass(frozen=True)
+class LocalChange:
+    """What a locality sets of one number: values of its own, or that those count that do not count of themselves."""
+
+    clause: str
+    parameter: str
+    values: tuple[DatedValue, ...]
+    takes_over: bool
+
+
+@dataclass(frozen=True)
+class Overlay:
+    """A local document that sets numbers of a pack without touching it."""
+
+    name: str
+    title: str
+    pack: str
+    locality: str
+    issued_on: date
+    note: str | None
+    changes: tuple[LocalChange, ...]
+
+
+@dataclass(frozen=True)
 class Pack:
     """One published document as data."""
 
@@ -179,6 +208,31 @@ class Pack:
         """Give the pack as it is for those who adopted it on a day: a version without a day is in force from then."""
         versions = (replace(one, in_force_from=one.in_force_from or on) for one in self.versions)
         return replace(self, versions=tuple(versions))
+
+    def in_version(self, version: Version) -> Pack:
+        """Give the pack as it stood on the first day of a version, as if it had always stood so."""
+        day = version.in_force_from or date.min
+        clauses = (
+            replace(clause.with_parameters(lambda one: one.frozen(day)), begins_on=None, ends_on=None)
+            for clause in self.clauses
+            if clause.is_in_force(day)
+        )
+        return replace(self, versions=(replace(version, in_force_from=None),), clauses=tuple(clauses))
+
+    def with_overlay(self, overlay: Overlay) -> Pack:
+        """Give the pack with a locality's own numbers; also where a number is defined by one that is changed."""
+        changes = {f"{change.clause}.{change.parameter}": change for change in overlay.changes}
+
+        def changed(clause: Clause, parameter: Parameter) -> Parameter:
+            change = changes.get(parameter.same_as or f"{clause.id}.{parameter.name}")
+            if change is None:
+                return parameter
+            if change.takes_over:
+                return parameter.taken_over(overlay.title)
+            return parameter.set_locally(change.values, overlay.title)
+
+        clauses = (clause.with_parameters(partial(changed, clause)) for clause in self.clauses)
+        return replace(self, clauses=tuple(clauses))
 
     def clause(self, clause_id: str) -> Clause | None:
         """Give the clause of that id."""

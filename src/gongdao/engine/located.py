@@ -169,13 +169,24 @@ def read_yaml_list(path: Path, shown: str) -> Iterator[Reader]:
         yield Reader(_mapping(item, shown), shown)
 
 
+def read_yaml_text(text: str, shown: str) -> Reader:
+    """Read a text that holds one mapping. Raises PackError naming `shown` and the line."""
+    return Reader(_mapping(_composed(text, shown), shown), shown)
+
+
 def _compose(path: Path, shown: str) -> yaml.Node:
     try:
-        node = yaml.compose(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
+        return _composed(path.read_text("utf-8"), shown)
     except FileNotFoundError:
         raise PackError("no_file", shown, 1, "没有这个文件。请核对文件名。") from None
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
+
+
+def _composed(text: str, shown: str) -> yaml.Node:
+    try:
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
         raise PackError("bad_yaml", shown, line, "不是有效的 YAML。请检查缩进、冒号和引号。") from None
     if node is None:
         raise PackError("empty_file", shown, 1, "文件是空的。请补写内容。")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import zip_longest
 from typing import Literal
 
 Origin = Literal["source", "ours"]
@@ -84,16 +86,44 @@ class Parameter:
 
     def on(self, day: date) -> DatedValue | None:
         """Give the value in force on a day: the last one that does not begin after it and is not over; None if unset."""
-        begun = [value for value in self.values if value.counts and value.begins_on <= day]
-        return begun[-1] if begun and (begun[-1].until is None or day < begun[-1].until) else None
+        known = self.known_on(day)
+        return known if known is not None and known.counts else None
 
     def known_on(self, day: date) -> DatedValue | None:
-        """Give the value in force on a day, or else the one that would be, did it count."""
+        """Give the value that stands for a day, also one that does not count."""
         begun = [value for value in self.values if value.begins_on <= day]
-        return self.on(day) or (begun[-1] if begun and not begun[-1].counts else None)
+        return begun[-1] if begun and (begun[-1].until is None or day < begun[-1].until) else None
 
     def changes_after(self, day: date) -> tuple[date, ...]:
-        """List the days after `day` on which another value, or none, is in force."""
-        counting = [value for value in self.values if value.counts]
-        ends = {value.until for value in counting if value.until is not None}
-        return tuple(sorted(one for one in {*ends, *(value.begins_on for value in counting)} if one > day))
+        """List the days after `day` on which another value, or none, stands."""
+        days = {value.begins_on for value in self.values} | {value.until for value in self.values if value.until}
+        return tuple(sorted(one for one in days if one > day))
+
+    def set_locally(self, values: tuple[DatedValue, ...], title: str) -> Parameter:
+        """Lay the values of a local document over the own ones, which stand before the first and after the last."""
+        laid = [replace(value, set_by=title) for value in values]
+        first, last = laid[0].begins_on, laid[-1].until
+        before = [_cut(value, first) for value in self.values if value.begins_on < first]
+        after = [value for value in self._until_next() if last and (value.until is None or last < value.until)]
+        resumed = [replace(value, begins_on=max(value.begins_on, last or value.begins_on)) for value in after]
+        return replace(self, values=(*before, *laid, *resumed))
+
+    def taken_over(self, title: str) -> Parameter:
+        """Let the values count that do not count of themselves."""
+        values = (value if value.counts else replace(value, set_by=title) for value in self.values)
+        return replace(self, values=tuple(values))
+
+    def frozen(self, day: date) -> Parameter:
+        """Let the value of a day stand always."""
+        known = self.known_on(day)
+        return replace(self, values=(replace(known, begins_on=date.min, until=None),) if known else ())
+
+    def _until_next(self) -> Iterator[DatedValue]:
+        """Give each value with the day on which the next one begins as its end."""
+        for value, later in zip_longest(self.values, self.values[1:]):
+            yield value if later is None or value.until else replace(value, until=later.begins_on)
+
+
+def _cut(value: DatedValue, day: date) -> DatedValue:
+    """End a value on the day on which another one begins, if it is not over before."""
+    return replace(value, until=None) if value.until is not None and value.until >= day else value

@@ -66,7 +66,6 @@ def test_a_value_that_is_not_found_is_kept_and_does_not_count(load, standing):
 
     day = date(2010, 1, 1)
     assert parameter.on(day) is None
-    assert parameter.changes_after(date(2000, 1, 1)) == ()
     known = parameter.known_on(day)
     assert (known.value, known.standing, known.document, known.article) == (2, standing, "某条例", "第5条")
 
