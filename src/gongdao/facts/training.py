@@ -232,7 +232,9 @@ ENROLMENT = Relation(
         ref("person", "person", "人员", "The student.", required=True),
         ref("post", "post", "参训时职位", "The post that the student held then."),
         day("started_on", "报到日期", "Day of arrival."),
+        decimal("leave_hours", "请假课时", "Class hours missed on leave.", unit="课时"),
         day("completed_on", "结业日期", "Day on which the course was completed; empty until then."),
+        day("withdrawn_on", "退学日期", "Day on which the student was taken off the course; empty when not."),
     ),
     time=At("started_on"),
 )
