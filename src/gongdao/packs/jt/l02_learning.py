@@ -1,0 +1,82 @@
+"""Line 2: the learning department and its "five ones" (“五个一”)."""
+
+from __future__ import annotations
+
+from gongdao.engine.language import (
+    Parameters,
+    Row,
+    Text,
+    Truth,
+    count,
+    during_period,
+    exists,
+    judge,
+    judged_on,
+    last_day_of_period,
+    minimum,
+    period_end,
+    rule,
+)
+from gongdao.engine.nodes import Judgement
+from gongdao.facts.organisation import UNIT, UNIT_GROUP
+from gongdao.facts.study import STUDY_EVENT
+
+
+def is_organisation_department(unit: Text) -> Truth:
+    """A unit stands, on the day judged, among the organisation departments."""
+    return exists(
+        UNIT_GROUP,
+        {"unit": unit},
+        "is_organisation_department",
+        "组织部门",
+        lambda row: (row.purpose == "organisation") & row.current_on(judged_on),
+    )
+
+
+def judge_events(unit: Row, p: Parameters, kind: str) -> Judgement:
+    """Judge how often the organisation department held one kind of event in the period."""
+    events = count(
+        STUDY_EVENT,
+        {"unit": unit.key},
+        "events",
+        f"{STUDY_EVENT.by_name['kind'].code_names[kind]}次数",
+        lambda event: (event.kind == kind) & during_period(event.held_on),
+    )
+    return judge(
+        applies=is_organisation_department(unit.key),
+        holds=minimum(events >= p.minimum_events, STUDY_EVENT, unit.key),
+        due=last_day_of_period(),
+        since=period_end,
+        evidence={"events": events},
+    )
+
+
+@rule("JT-2h", about=UNIT, period="quarter")
+def quarterly_forum(unit: Row, p: Parameters) -> Judgement:
+    """组织部门每季举办专题学习论坛，由组工干部轮流讲课；没有轮到的人讲课不计。"""
+    forums = count(
+        STUDY_EVENT,
+        {"unit": unit.key},
+        "forums",
+        "轮流讲课的专题学习论坛次数",
+        lambda event: (event.kind == "forum") & (event.speaker == event.turn_of) & during_period(event.held_on),
+    )
+    return judge(
+        applies=is_organisation_department(unit.key),
+        holds=minimum(forums >= p.minimum_forums, STUDY_EVENT, unit.key),
+        due=last_day_of_period(),
+        since=period_end,
+        evidence={"forums": forums},
+    )
+
+
+@rule("JT-2j", about=UNIT, period="calendar_year")
+def yearly_general_discussion(unit: Row, p: Parameters) -> Judgement:
+    """组织部门每年召开工作务虚会。"""
+    return judge_events(unit, p, "general_discussion")
+
+
+@rule("JT-2k", about=UNIT, period="calendar_year")
+def yearly_outside_visit(unit: Row, p: Parameters) -> Judgement:
+    """组织部门每年组织外出参观学习。"""
+    return judge_events(unit, p, "outside_visit")
