@@ -15,7 +15,7 @@ from gongdao.facts.relation import (
     text,
 )
 
-_LEVELS = {
+LEVELS = {
     "county_chief": "县处级正职",
     "county_deputy": "县处级副职",
     "section_chief": "乡科级正职",
@@ -145,7 +145,7 @@ POST = Relation(
             "level",
             "职务层次",
             "Level of the post in the rank dictionary of the locality.",
-            **_LEVELS,
+            **LEVELS,
         ),
         code(
             "line", "系列", "Whether the post belongs to the Party or the government.", party="党委", government="政府"
@@ -167,7 +167,7 @@ QUOTA = Relation(
     (
         key("quota", "职数编号", "Identifier of the quota."),
         ref("unit", "unit", "单位", "The unit.", required=True),
-        code("level", "职务层次", "Level that is counted.", **_LEVELS),
+        code("level", "职务层次", "Level that is counted.", **LEVELS),
         integer("approved", "核定职数", "Approved number of posts.", unit="人"),
         text("document", "核定文号", "The approving document."),
         day("started_on", "起始日期", "First day the quota holds."),
@@ -184,7 +184,7 @@ QUOTA_EXCESS = Relation(
     (
         key("excess", "问题编号", "Identifier of the problem."),
         ref("unit", "unit", "单位", "The unit.", required=True),
-        code("level", "职务层次", "Level at which there are too many.", **_LEVELS),
+        code("level", "职务层次", "Level at which there are too many.", **LEVELS),
         integer("people_over", "超配人数", "How many too many there were when it was found.", unit="人"),
         day(
             "notified_on", "通报日期", "Day on which the unit was told; the period to absorb it runs from the next day."
@@ -294,7 +294,7 @@ APPOINTMENT = Relation(
             election="选举",
             first_post="初任",
         ),
-        code("treated_as", "享受职级", "Level of treatment, when it is not that of the post.", **_LEVELS),
+        code("treated_as", "享受职级", "Level of treatment, when it is not that of the post.", **LEVELS),
         partial_day("started_on", "任职起始", "Day of the appointing decision (A8).", field_code="A0243"),
         partial_day("ended_on", "任职终止", "First day the post is no longer held.", field_code="A0265"),
         day("confirmed_on", "试用期满任职日期", "Day of confirmation after probation (试用期); empty until then."),
@@ -321,9 +321,28 @@ DECISION = Relation(
             appointment="任用",
             reward="奖励",
             punishment="惩处",
+            major_policy="重大决策",
+            major_project="重大项目安排",
+            large_fund="大额度资金使用",
+            shortlist="并列人选取舍",
+            bar_lifted="解除提拔限制",
+            transfer_restart="恢复调任",
+            transfer_policy="聘任期满新政策",
         ),
         ref("unit", "unit", "单位", "The unit concerned."),
         ref("person", "person", "人员", "The person concerned."),
+        ref("post", "post", "职位", "The post concerned."),
+        ref("body", "body", "决定机关", "The leading body that decided."),
+        ref("candidate", "candidate", "人选", "The candidate on whom it decided."),
+        code(
+            "vote_method",
+            "表决方式",
+            "How the vote was taken.",
+            ballot="票决",
+            show_of_hands="举手表决",
+            oral="口头表决",
+            none="未表决",
+        ),
         integer("assessment_year", "考核年度", "The assessment year to which it belongs.", unit="年"),
         ref("assessment", "assessment", "所附考核", "The assessment whose result the file of the decision shows."),
         flag("approved", "同意", "Whether the standing committee approved it."),

@@ -1,6 +1,6 @@
-"""Kinship, education, reserve lists and secondments of officials (亲属、学历、后备名单、挂职抽调)."""
+"""Kinship, schooling, grades, reserve lists and secondments (亲属、学历、职级、后备名单、挂职抽调)."""
 
-from gongdao.facts.relation import During, Level, Relation, code, day, key, partial_day, ref, text
+from gongdao.facts.relation import At, During, Level, Relation, code, day, key, partial_day, ref, text
 
 EDUCATION = Relation(
     "education",
@@ -25,6 +25,57 @@ EDUCATION = Relation(
         code("mode", "教育类别", "Whether it was full-time.", full_time="全日制", in_service="在职"),
         partial_day("graduated_on", "毕业时间", "Day of completing it.", field_code="A0807"),
     ),
+)
+
+KINSHIP = Relation(
+    "kinship",
+    "亲属关系",
+    "One relative of an official, entered for the official; the other side has an entry of its own.",
+    Level.PERSONAL,
+    (
+        key("kinship", "亲属关系编号", "Identifier of the entry."),
+        ref("person", "person", "人员", "The official.", required=True),
+        ref("relative", "person", "亲属", "The relative.", required=True),
+        code(
+            "kind",
+            "关系类别",
+            "How the two are related.",
+            spouse="夫妻",
+            direct="直系血亲",
+            collateral="三代以内旁系血亲",
+            in_law="近姻亲",
+        ),
+        ref("relative_post", "post", "亲属职位", "The post that the relative holds."),
+    ),
+)
+
+CLOSE_STAFF = Relation(
+    "close_staff",
+    "身边工作人员",
+    "Somebody who works at the side of a leader, such as a secretary, for a time.",
+    Level.PERSONAL,
+    (
+        key("service", "身边工作编号", "Identifier of the entry."),
+        ref("person", "person", "人员", "Who works there.", required=True),
+        ref("leader", "person", "领导干部", "The leader."),
+        ref("leader_post", "post", "领导职位", "The post of the leader."),
+        day("started_on", "起始日期", "First day."),
+        day("ended_on", "终止日期", "First day after."),
+    ),
+    time=During("started_on", "ended_on"),
+)
+
+CIVIL_SERVICE_REGISTRATION = Relation(
+    "civil_service_registration",
+    "公务员登记",
+    "The registration of a person as a civil servant.",
+    Level.PERSONAL,
+    (
+        key("registration", "登记编号", "Identifier of the registration."),
+        ref("person", "person", "人员", "Who was registered.", required=True),
+        day("registered_on", "登记日期", "Day of the registration."),
+    ),
+    time=At("registered_on"),
 )
 
 GRADE_PERIOD = Relation(
