@@ -89,7 +89,7 @@ PRIORITY_RECOMMENDATION = Relation(
             higher_committee="上一级党委任用",
             representative="“两代表一委员”",
         ),
-        ref("pledge", "pledge", "所据承诺", "The pledge on whose fulfilment it rests."),
+        ref("target", "target", "所据承诺目标", "The pledged target on whose fulfilment it rests."),
         integer("place", "推荐次序", "Place in the list of recommendations, the first being 1.", unit="位"),
         day("recommended_on", "推荐日期", "Day of the recommendation."),
     ),
