@@ -16,10 +16,12 @@ from gongdao.engine.language import (
     minimum,
     period_end,
     rule,
+    unless_complete,
 )
 from gongdao.engine.nodes import Judgement
 from gongdao.facts.organisation import UNIT, UNIT_GROUP
-from gongdao.facts.study import STUDY_EVENT
+from gongdao.facts.study import STUDY_EVENT, TRAINING_PLAN
+from gongdao.facts.training import PLAN_ITEM
 
 
 def is_organisation_department(unit: Text) -> Truth:
@@ -80,3 +82,21 @@ def yearly_general_discussion(unit: Row, p: Parameters) -> Judgement:
 def yearly_outside_visit(unit: Row, p: Parameters) -> Judgement:
     """组织部门每年组织外出参观学习。"""
     return judge_events(unit, p, "outside_visit")
+
+
+@rule("JT-2d", about=TRAINING_PLAN)
+def class_for_organisation_cadres(plan: Row, p: Parameters) -> Judgement:
+    """组织部门的年度培训计划，主班次中须有组工干部班。"""
+    classes = count(
+        PLAN_ITEM,
+        {"plan": plan.key},
+        "classes",
+        "组工干部主班次数",
+        lambda item: item.is_main & (item.kind == "organisation"),
+    )
+    listed = unless_complete(PLAN_ITEM, plan.unit, plan.submitted_on, first=plan.submitted_on)
+    return judge(
+        applies=is_organisation_department(plan.unit),
+        holds=(classes >= p.minimum_classes) | listed,
+        evidence={"plan_year": plan.plan_year, "classes": classes},
+    )
