@@ -347,18 +347,6 @@ DECISION = Relation(
         ref("assessment", "assessment", "所附考核", "The assessment whose result the file of the decision shows."),
         flag("approved", "同意", "Whether the standing committee approved it."),
         day("decided_on", "决定日期", "Day of the decision."),
-        code(
-            "defect",
-            "决定瑕疵",
-            "What a verification found to be wrong with the decision; empty when nothing was found.",
-            selection_rules="违反规定选拔任用",
-            rush="突击提拔调整",
-            procedure="违反选任程序",
-            avoidance="违反交流、任职回避规定",
-            ten_forbids="违反“十不准”",
-            discipline="违反组织人事纪律",
-        ),
-        day("defect_found_on", "瑕疵认定日期", "Day on which the defect was verified."),
     ),
     time=At("decided_on"),
 )
