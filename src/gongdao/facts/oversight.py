@@ -264,7 +264,6 @@ OPINION_PROBLEM = Relation(
         flag("sensitive", "内容敏感", "Whether the problem was found sensitive."),
         day("sorted_on", "归类日期", "Day on which the opinions were sorted."),
         day("started_on", "启动整改日期", "Day on which the correction began; empty while it has not."),
-        ref("leader", "person", "牵头负责人", "The member of the leading body who answers for the correction."),
         day("done_on", "整改完成日期", "Day on which it was corrected; empty while it is not."),
     ),
     time=At("sorted_on"),
