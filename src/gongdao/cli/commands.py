@@ -7,6 +7,7 @@ import click
 from gongdao.cli.cases import cases
 from gongdao.cli.clauses import clauses
 from gongdao.cli.demo.command import demo
+from gongdao.cli.diff import diff
 from gongdao.cli.explain import explain
 from gongdao.cli.facts import facts
 from gongdao.cli.import_files import import_
@@ -25,5 +26,6 @@ COMMANDS: dict[str, click.Command] = {
     "facts": facts,
     "sweep": sweep,
     "explain": explain,
+    "diff": diff,
     "synth": synth,
 }

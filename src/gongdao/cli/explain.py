@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from gongdao.cli.chinese import ChineseCommand
-from gongdao.cli.options import FOLDER, as_of_option, computed_clauses, format_option, pack_option
+from gongdao.cli.options import FOLDER, as_of_option, computed_clauses, format_option, overlay_option, pack_option
 from gongdao.cli.sources import source_of
 from gongdao.engine.clauses import EFFECT_NAMES, FORCE_NAMES, OUTCOME_NAMES, VERSION_NAMES
 from gongdao.engine.explain import Explanation
@@ -28,6 +28,7 @@ from gongdao.errors import UserError
 @click.option("--facts", "folder", type=FOLDER, help="事实快照文件夹。")
 @click.option("--database", is_flag=True, help="使用数据库中的事实。")
 @pack_option
+@overlay_option
 @as_of_option
 @format_option
 def explain(
@@ -37,11 +38,12 @@ def explain(
     folder: Path | None,
     database: bool,
     pack_list: tuple[str, ...],
+    overlays: tuple[Path, ...],
     as_of: date,
     form: str,
 ) -> None:
     """给出结论、依据、所用数值和事实、期限，以及逐步的判断过程。"""
-    ((pack, clause),) = computed_clauses(pack_list, [clause_id])
+    ((pack, clause),) = computed_clauses(pack_list, [clause_id], overlays)
     world = source_of(folder, database=database).world
     if clause.rule is not None and world.row(clause.rule.about, subject) is None:
         raise UserError("no_subject", f"不能说明：没有编号为“{subject}”的对象。请核对编号，或换一个快照。")

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from gongdao.engine.clauses import Clause, Pack
+from gongdao.engine.overlays import read_overlay_file
 from gongdao.errors import UserError
 from gongdao.packs.installed import load, pack_names
 
@@ -33,23 +34,42 @@ FOLDER = click.Path(path_type=Path)
 
 pack_option = click.option("--pack", "pack_list", multiple=True, help="措施包；可以多次给出，不给则为全部已安装的。")
 as_of_option = click.option("--as-of", "as_of", type=DAY, required=True, help="核对日期，如 2026-12-31。")
+overlay_option = click.option(
+    "--overlay", "overlays", type=FOLDER, multiple=True, help="本地数值文件，叠加在所选措施包上；可以多次给出。"
+)
 format_option = click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default="text", help="输出格式。"
 )
 
 
-def packs_of(names: Iterable[str]) -> list[Pack]:
-    """Load the packs of these names, or all installed ones."""
-    return [load(name) for name in (list(names) or pack_names())]
+def packs_of(names: Iterable[str], overlays: Iterable[Path] = ()) -> list[Pack]:
+    """Load the packs of these names, or all installed ones, with local numbers laid over them. Raises UserError."""
+    packs = {name: load(name) for name in (list(names) or pack_names())}
+    for path in overlays:
+        overlay = read_overlay_file(path, load)
+        if overlay.pack not in packs:
+            raise UserError(
+                "other_pack",
+                f"不能使用“{path.name}”：它设定的是“{overlay.pack}”的数值，所选措施包中没有这一个。请用 --pack 加上。",
+            )
+        packs[overlay.pack] = packs[overlay.pack].with_overlay(overlay)
+    return list(packs.values())
 
 
-def computed_clauses(names: Iterable[str], wanted: Iterable[str] = ()) -> list[tuple[Pack, Clause]]:
+def computed_clauses(
+    names: Iterable[str], wanted: Iterable[str] = (), overlays: Iterable[Path] = ()
+) -> list[tuple[Pack, Clause]]:
     """List the computed clauses of the packs, only the wanted ones if any are named. Raises UserError."""
-    packs = packs_of(names)
-    found = [(pack, clause) for pack in packs for clause in pack.computed]
+    packs = packs_of(names, overlays)
+    refuse_unknown(packs, wanted)
     chosen = set(wanted)
-    for clause_id in sorted(chosen - {clause.id for _, clause in found}):
-        known = any(pack.clause(clause_id) for pack in packs)
-        ground = "这一条不由规则计算" if known else "所选措施包中没有这一条"
-        raise UserError("no_rule", f"不能核对“{clause_id}”：{ground}。请用 gongdao clauses 查看各条的承载方式。")
-    return [(pack, clause) for pack, clause in found if not chosen or clause.id in chosen]
+    return [(pack, clause) for pack in packs for clause in pack.computed if not chosen or clause.id in chosen]
+
+
+def refuse_unknown(packs: Iterable[Pack], wanted: Iterable[str]) -> None:
+    """Refuse a clause that no rule computes. Raises UserError."""
+    found = {clause.id: clause for pack in packs for clause in pack.clauses}
+    for clause_id in sorted(set(wanted)):
+        if clause_id not in found or found[clause_id].rule is None:
+            ground = "这一条不由规则计算" if clause_id in found else "所选措施包中没有这一条"
+            raise UserError("no_rule", f"不能核对“{clause_id}”：{ground}。请用 gongdao clauses 查看各条的承载方式。")

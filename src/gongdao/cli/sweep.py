@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gongdao.cli.chinese import ChineseCommand
-from gongdao.cli.options import FOLDER, as_of_option, computed_clauses, pack_option
+from gongdao.cli.options import FOLDER, as_of_option, computed_clauses, overlay_option, pack_option
 from gongdao.cli.sources import Source, source_of
 from gongdao.engine.clauses import OUTCOME_NAMES, Clause, Pack
 from gongdao.engine.evaluate import evaluate_all
@@ -28,6 +28,7 @@ ENGINES = ("compiled", "reference")
 @click.option("--facts", "folder", type=FOLDER, help="事实快照文件夹。")
 @click.option("--database", is_flag=True, help="使用数据库中的事实，并把结果记入数据库。")
 @pack_option
+@overlay_option
 @as_of_option
 @click.option("--engine", type=click.Choice(ENGINES), default="compiled", show_default="compiled", help="用哪个引擎。")
 @click.option("--clause", "wanted", multiple=True, help="只核对这一条；可以多次给出。")
@@ -41,6 +42,7 @@ def sweep(  # noqa: PLR0913 -- the options of the contract
     folder: Path | None,
     database: bool,
     pack_list: tuple[str, ...],
+    overlays: tuple[Path, ...],
     as_of: date,
     engine: str,
     wanted: tuple[str, ...],
@@ -53,7 +55,12 @@ def sweep(  # noqa: PLR0913 -- the options of the contract
     """核对运行期间和上一个已结束的期间，给出每条的结论和计数。"""
     if out is not None and out.suffix not in (".jsonl", ".parquet"):
         raise UserError("bad_out", f"不能写到“{out.name}”：只支持 .jsonl 和 .parquet。请改用其中一种扩展名。")
-    clauses = computed_clauses(pack_list, wanted)
+    if database and overlays:
+        raise UserError(
+            "overlay_not_recorded",
+            "不能把按本地数值文件的试算记入数据库。请先采用这些本地数值再核对，或用 --facts 核对快照。",
+        )
+    clauses = computed_clauses(pack_list, wanted, overlays)
     source = source_of(folder, database=database)
     swept = judged(source, clauses, as_of, engine, with_holds=with_holds)
     if database:

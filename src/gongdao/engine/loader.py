@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
+from string import Formatter
 
 from gongdao.engine import nodes
 from gongdao.engine.changes import UnknownChangeError, candidates
@@ -160,11 +161,41 @@ def _clause(entry: Entry, pack: str, parameters: tuple[Parameter, ...], drafts: 
         begins_on=begins_on,
         ends_on=ends_on,
     )
+    if rule is not None:
+        _refuse_sentences(reader, entry.id, clause)
     if kind == "rule" and effect is None:
         raise reader.refuse("no_effect", f"条款“{entry.id}”是规则，缺少“effect”。请补写不符合时的后果。")
     for part in (summary, carrier, reader):
         part.done()
     return clause
+
+
+def _refuse_sentences(reader: Reader, clause_id: str, clause: Clause) -> None:
+    """Refuse a rule without the two sentences of its answer, and a sentence that names a value there is none of."""
+    said = dict(clause.verdicts)
+    lacking = [key for key in ("holds", "fails") if key not in said]
+    if lacking:
+        raise reader.refuse(
+            "no_verdict", f"条款“{clause_id}”的“verdict”缺少“{lacking[0]}”。请补写结论用语。", "verdict"
+        )
+    evidence = clause.rule.judgement.evidence if clause.rule else ()
+    known = {"subject", "period", "due", *(item.name for item in evidence), *(one.name for one in clause.parameters)}
+    for key, sentence in said.items():
+        for name in _placeholders(sentence):
+            if name not in known:
+                raise reader.refuse(
+                    "no_value_of_name",
+                    f"条款“{clause_id}”的结论用语“{key}”中的“{name}”不是依据、参数或对象。请改正名称。",
+                    "verdict",
+                )
+
+
+def _placeholders(sentence: str) -> list[str]:
+    """List the names in braces; a brace that is not closed counts as one."""
+    try:
+        return [name for _, name, _, _ in Formatter().parse(sentence) if name is not None]
+    except ValueError:
+        return ["{"]
 
 
 def _in_force(reader: Reader) -> tuple[date | None, date | None]:

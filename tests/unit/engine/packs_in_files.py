@@ -37,6 +37,9 @@ clauses:
         unit: 年
         values:
           - {from: 2009-07-21, value: 2, origin: source, cites: 满2年}
+    verdict:
+      holds: '{subject}设立已满{held}年。'
+      fails: '{subject}设立仅满{held}年，未满{years}年。'
   - id: T-1b
     kind: principle
     system: S9

@@ -118,7 +118,16 @@ BROKEN_MEASURES = {
     "bad_yaml": ("title: {zh: 单位, en: Units}", "title: {zh: 单位, en: Units"),
     "not_a_list": (MEASURE[MEASURE.index("  - id: T-1a") :], "  none: 1\n"),
     "not_a_number": ("measure: 1", "measure: 一"),
+    "no_verdict": ("      fails: '{subject}设立仅满{held}年，未满{years}年。'\n", ""),
+    "no_value_of_name": ("未满{years}年", "未满{months}年"),
 }
+
+
+def test_a_sentence_with_a_brace_that_is_not_closed_is_refused(load):
+    with pytest.raises(PackError) as refused:
+        load(measure=replaced(MEASURE, "未满{years}年", "未满{years年"))
+
+    assert refused.value.code == "no_value_of_name"
 
 
 @pytest.mark.parametrize("code", BROKEN_MEASURES)
