@@ -191,6 +191,9 @@ COMMITTEE_ITEM = Relation(
         ref("unit", "unit", "会议单位", "The unit whose committee decides."),
         day("tabled_on", "列入议程日期", "Day on which the item was put on the agenda."),
         day("studied_on", "研究日期", "Day on which the committee discusses it, also while it is still to come."),
+        integer("due", "应到会成员数", "Members who had to attend.", unit="人"),
+        integer("present", "实到会成员数", "Members who attended.", unit="人"),
+        integer("agreed", "同意人数", "Members who agreed.", unit="人"),
     ),
     time=At("tabled_on"),
 )
