@@ -13,7 +13,7 @@ from gongdao.engine.clauses import OUTCOME_NAMES, Clause, Finding, Pack
 from gongdao.engine.evaluate import evaluate_all
 from gongdao.engine.located import PackError, Reader, read_yaml_list
 from gongdao.engine.missing import name_of
-from gongdao.engine.parameters import DatedValue, Parameter
+from gongdao.engine.parameters import DatedValue, Parameter, ParameterValue
 from gongdao.engine.world import World
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.partial import PartialDate
@@ -36,7 +36,7 @@ class Case:
     """One worked case: facts, a day, and exactly the findings that the clause must give.
 
     `expect` and the other expectations are keyed by subject, or `subject period` for clauses that judge in periods.
-    `parameters` are numbers that a locality would set, by their Chinese names.
+    `parameters` are numbers that a locality would set, and choices that it would make, by their Chinese names.
     """
 
     clause: str
@@ -45,7 +45,7 @@ class Case:
     file: str
     line: int
     as_of: date
-    parameters: dict[str, int]
+    parameters: dict[str, int | str]
     facts: Facts
     expect: dict[str, str]
     due: dict[str, date]
@@ -116,10 +116,23 @@ def as_set_locally(clause: Clause, pack: Pack, case: Case) -> Clause:
     def set_locally(parameter: Parameter) -> Parameter:
         if parameter.zh not in case.parameters:
             return parameter
-        value = DatedValue(begins_on, case.parameters[parameter.zh], "ours", None, case.name, None)
+        value = DatedValue(begins_on, _set_value(parameter, case), "ours", None, case.name, None)
         return replace(parameter, values=(value,))
 
     return replace(clause, parameters=tuple(set_locally(parameter) for parameter in clause.parameters))
+
+
+def _set_value(parameter: Parameter, case: Case) -> ParameterValue:
+    given = case.parameters[parameter.zh]
+    if not parameter.choices:
+        return given
+    for choice, zh in parameter.choices:
+        if zh == given:
+            return choice
+    sentence = (
+        f"“{parameter.zh}”没有选项“{given}”。可选的有：{'、'.join(zh for _, zh in parameter.choices)}。请改用其中之一。"
+    )
+    raise PackError("no_choice", case.file, case.line, sentence)
 
 
 def by_reference(pack: Pack, clause: Clause, case: Case) -> list[Finding]:
