@@ -2,23 +2,45 @@
 
 from __future__ import annotations
 
-from gongdao.engine.language import Parameters, Row, as_of, distinct, exists, judge, rule, when
+from gongdao.engine.language import Parameters, Row, Truth, as_of, count, exists, judge, rule, when
 from gongdao.engine.nodes import Judgement
 from gongdao.facts.accountability import ACCOUNTABILITY_CASE
 from gongdao.facts.training import ENROLMENT, STUDENT_CHECK
 
 
+def checked(enrolment: Row, aspect: str) -> Truth:
+    """The school has checked one aspect of the student's conduct."""
+    zh = STUDENT_CHECK.by_name["aspect"].code_names[aspect]
+    return exists(
+        STUDENT_CHECK,
+        {"enrolment": enrolment.key},
+        f"{aspect}_checked",
+        f"已检查{zh}",
+        lambda row: row.aspect == aspect,
+    )
+
+
 @rule("CD-21b", about=ENROLMENT)
-def student_rules_kept(enrolment: Row, p: Parameters) -> Judgement:
-    """脱产学习期间住学员宿舍、吃学员食堂、守学员纪律、不搞特殊；各项都查过、没有违反才算符合。"""
-    by_enrolment = {"enrolment": enrolment.key}
-    breach = exists(STUDENT_CHECK, by_enrolment, "breach", "检查发现违反规定", lambda row: row.finding == "breach")
-    aspects = distinct(STUDENT_CHECK, "aspect", by_enrolment, "aspects", "已检查项数")
-    is_checked = (as_of <= enrolment.course.closed_on) | (aspects >= p.aspects)
+def student_rules_kept(enrolment: Row, p: Parameters) -> Judgement:  # noqa: ARG001 -- the clause gives no number
+    """脱产学习期间住学员宿舍、吃学员食堂、守学员纪律、不搞特殊；四项都查过、没有违反才算符合。"""
+    breaches = count(
+        STUDENT_CHECK,
+        {"enrolment": enrolment.key},
+        "breaches",
+        "检查发现违反规定次数",
+        lambda row: row.finding == "breach",
+    )
+    all_checked = (
+        checked(enrolment, "dormitory")
+        & checked(enrolment, "canteen")
+        & checked(enrolment, "discipline")
+        & checked(enrolment, "treatment")
+    )
+    is_checked = (as_of <= enrolment.course.closed_on) | all_checked
     return judge(
         applies=enrolment.course.mode == "full_time",
-        holds=~breach & when(is_checked, "student_check", "学员管理检查"),
-        evidence={"breach": ("检查发现违反规定", breach), "aspects": aspects, "course": enrolment.course.name},
+        holds=(breaches <= 0) & when(is_checked, "student_check", "学员管理检查"),
+        evidence={"breaches": breaches, "course": enrolment.course.name},
     )
 
 
