@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from gongdao.office.rulings import adopted
 from gongdao.packs import installed
 
 DATED = '{version: "2009-07-21", in_force_from: 2009-07-21,'
@@ -22,6 +23,11 @@ def measures_without_a_date(folder: Path, monkeypatch: pytest.MonkeyPatch) -> It
     file.write_text(text.replace(DATED, "{version: undated,"), "utf-8")
     with monkeypatch.context() as patch:
         patch.setattr(installed, "FOLDER", folder)
-        installed.load.cache_clear()
+        _forget()
         yield
+    _forget()
+
+
+def _forget() -> None:
     installed.load.cache_clear()
+    adopted.document.cache_clear()

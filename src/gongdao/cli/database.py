@@ -49,10 +49,10 @@ def record_sweep(packs: Iterable[str], as_of: date, username: str | None) -> Non
     """
     from gongdao.office.accounts.principals import system  # noqa: PLC0415 -- slow import
     from gongdao.office.rulings.actions import run_sweep  # noqa: PLC0415 -- slow import
-    from gongdao.office.rulings.queries import adopted_packs  # noqa: PLC0415 -- slow import
+    from gongdao.office.rulings.adopted import adoptions_on  # noqa: PLC0415 -- slow import
 
     by = actor(username) if username else system()
-    strangers = set(packs) - {pack.name for pack in adopted_packs(as_of)}
+    strangers = set(packs) - {adoption.pack for adoption in adoptions_on(as_of)}
     if strangers:
         raise refusal("not_adopted", packs="、".join(sorted(strangers)), day=as_of.isoformat())
     run_sweep(by=by, as_of=as_of)

@@ -11,6 +11,7 @@ from gongdao.engine.questions import Question, read_questions
 from gongdao.errors import UserError
 
 FOLDER = Path(__file__).parent
+QUESTIONS = FOLDER / "questions.yaml"
 
 
 def pack_names() -> list[str]:
@@ -30,4 +31,4 @@ def load(name: str) -> Pack:
 @cache
 def questions() -> tuple[Question, ...]:
     """List the open questions that the documents leave. Raises PackError when the list is faulty."""
-    return read_questions(FOLDER / "questions.yaml")
+    return read_questions(QUESTIONS)

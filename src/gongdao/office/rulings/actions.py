@@ -15,9 +15,9 @@ from gongdao.office.audit.keys import new_key
 from gongdao.office.jobs.actions import enqueue
 from gongdao.office.jobs.models import Job
 from gongdao.office.orgs.models import Unit
-from gongdao.office.rulings import recording, sweeping
+from gongdao.office.rulings import adopted, recording, sweeping
 from gongdao.office.rulings.messages import refusal
-from gongdao.office.rulings.models import Adoption, ExceptionRecord, Sweep
+from gongdao.office.rulings.models import KEY_MAX, NAME_MAX, Adoption, ExceptionRecord, LocalNumbers, Sweep
 from gongdao.office.rulings.secrecy import level_of
 from gongdao.office.rulings.subjects import subject_unit
 from gongdao.packs.installed import load, pack_names
@@ -50,6 +50,78 @@ def adopt_pack(*, by: User, pack: str, unit: Unit, adopted_on: date) -> Adoption
         data={"pack": pack, "adoption": adoption.key},
     )
     return adoption
+
+
+@act
+def draft_overlay(*, by: User, adoption: Adoption, text: str) -> LocalNumbers:
+    """Keep a locality's own numbers for an adopted pack as a draft; what does not fit the pack is not kept.
+
+    Raises: PackError with the line, UserError `local_numbers_other_pack`, `local_numbers_name_long`,
+    `local_numbers_ended`; Denied.
+    """
+    _require_adoption(by, adoption)
+    overlay = adopted.read(text)
+    if overlay.pack != adoption.pack:
+        raise refusal("local_numbers_other_pack", pack=overlay.pack, adopted=adoption.pack)
+    if len(overlay.name) > KEY_MAX or len(overlay.title) > NAME_MAX:
+        raise refusal("local_numbers_name_long", key=KEY_MAX, name=NAME_MAX)
+    draft = LocalNumbers.objects.create(
+        key=new_key("local_numbers"),
+        adoption=adoption,
+        name=overlay.name,
+        title=overlay.title,
+        text=text,
+        drafted_by=by.key,
+    )
+    sentence = f"为{adoption.unit.name}起草本地数值《{overlay.title}》"
+    _record_local(by, "rulings.draft_overlay", draft, sentence)
+    return draft
+
+
+@act
+def adopt_overlay(*, by: User, draft: LocalNumbers, adopted_on: date) -> LocalNumbers:
+    """Let drafted numbers count from a day on; earlier ones of the same name end on that day.
+
+    Raises: PackError when the pack has changed and the draft no longer fits it, UserError `local_numbers_adopted`,
+    `local_numbers_early`, `local_numbers_ended`, `local_numbers_ends_later`; Denied.
+    """
+    draft = LocalNumbers.objects.select_for_update().select_related("adoption__unit").get(pk=draft.pk)
+    adoption = draft.adoption
+    _require_adoption(by, adoption)
+    if draft.adopted_on is not None:
+        raise refusal("local_numbers_adopted", day=day_text(draft.adopted_on))
+    if adopted_on < adoption.adopted_on:
+        raise refusal("local_numbers_early", day=day_text(adoption.adopted_on))
+    adopted.read(draft.text)
+    in_use = LocalNumbers.objects.filter(adoption=adoption, name=draft.name, adopted_on__isnull=False, ended_on=None)
+    for earlier in in_use.select_for_update():
+        if adopted_on <= earlier.adopted_on:
+            raise refusal("local_numbers_ends_later")
+        earlier.ended_on = adopted_on
+        earlier.save(update_fields=["ended_on"])
+    draft.adopted_on, draft.adopted_by = adopted_on, by.key
+    draft.save(update_fields=["adopted_on", "adopted_by"])
+    sentence = f"{adoption.unit.name}自{day_text(adopted_on)}起采用本地数值《{draft.title}》"
+    _record_local(by, "rulings.adopt_overlay", draft, sentence)
+    return draft
+
+
+def _require_adoption(by: User, adoption: Adoption) -> None:
+    unit = adoption.unit
+    require(by, Permission.RULES_PACK_ADOPT, unit=unit, subject_kind="unit", subject_key=unit.key)
+    if adoption.ended_on is not None:
+        raise refusal("local_numbers_ended", unit=unit.name)
+
+
+def _record_local(by: User, name: str, numbers: LocalNumbers, sentence: str) -> None:
+    record(
+        by=by,
+        act=name,
+        subject_kind="unit",
+        subject_key=numbers.adoption.unit.key,
+        sentence=sentence,
+        data={"pack": numbers.adoption.pack, "adoption": numbers.adoption.key, "local_numbers": numbers.key},
+    )
 
 
 @act
@@ -157,8 +229,7 @@ def _record(*, by: User, key: str, as_of: date, adoptions: list[Adoption], judge
 
 
 def _adopted_on(as_of: date) -> list[Adoption]:
-    found = Adoption.objects.filter(adopted_on__lte=as_of).select_related("unit").order_by("key")
-    adoptions = [adoption for adoption in found if adoption.ended_on is None or adoption.ended_on > as_of]
+    adoptions = adopted.adoptions_on(as_of)
     if not adoptions:
         raise refusal("nothing_adopted", as_of=day_text(as_of))
     return adoptions

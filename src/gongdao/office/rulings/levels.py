@@ -11,6 +11,18 @@ _ABOUT = _all(Level.INTERNAL, "sweep", "pack", "clause", "period", "unit", "leve
 
 LEVELS = {
     "Adoption": _all(Level.INTERNAL, "key", "pack", "unit", "adopted_on", "ended_on"),
+    "LocalNumbers": _all(
+        Level.INTERNAL,
+        "key",
+        "adoption",
+        "name",
+        "title",
+        "text",
+        "drafted_by",
+        "adopted_on",
+        "adopted_by",
+        "ended_on",
+    ),
     "Sweep": _all(
         Level.INTERNAL,
         "key",

@@ -50,6 +50,38 @@ class Adoption(models.Model):
         return f"{self.pack} {self.unit}"
 
 
+class LocalNumbers(models.Model):
+    """A text with numbers of a locality's own, laid over an adopted document; a draft until it is adopted on a day."""
+
+    key = models.CharField("编号", max_length=KEY_MAX, unique=True)
+    adoption = models.ForeignKey(Adoption, models.PROTECT, verbose_name="采用", related_name="+")
+    name = models.CharField("代号", max_length=KEY_MAX)
+    title = models.CharField("名称", max_length=NAME_MAX)
+    text = models.TextField("内容")
+    drafted_by = models.CharField("起草人", max_length=150)
+    adopted_on = models.DateField("采用日期", null=True, blank=True)
+    adopted_by = models.CharField("采用人", max_length=150, blank=True)
+    ended_on = models.DateField("停用日期", null=True, blank=True)
+
+    class Meta:
+        default_permissions = ()
+        db_table = "rulings_local_numbers"
+        ordering = ("key",)
+        constraints = (
+            _constraint("local_numbers_ends_later", Q(ended_on__isnull=True) | Q(ended_on__gt=F("adopted_on"))),
+            models.UniqueConstraint(
+                fields=("adoption", "name"),
+                condition=Q(adopted_on__isnull=False, ended_on__isnull=True),
+                name="local_numbers_once",
+                violation_error_code="local_numbers_once",
+                violation_error_message=SENTENCES["local_numbers_once"],
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.title} {self.adoption}"
+
+
 class Sweep(models.Model):
     """One judging of everybody by all adopted packs on one day; kept with its counts and its changes."""
 

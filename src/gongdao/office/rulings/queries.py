@@ -15,7 +15,8 @@ from gongdao.office.access.permissions import Permission
 from gongdao.office.access.queries import allowed, units_by_level, units_in_scope
 from gongdao.office.accounts.models import User
 from gongdao.office.orgs.models import Unit
-from gongdao.office.rulings.models import Adoption, Change, ExceptionRecord, Finding, OutcomeCount, Sweep
+from gongdao.office.rulings.adopted import adoptions_on, document, terms_of
+from gongdao.office.rulings.models import Adoption, Change, ExceptionRecord, Finding, LocalNumbers, OutcomeCount, Sweep
 from gongdao.office.rulings.secrecy import level_of
 from gongdao.office.rulings.subjects import owner_key
 from gongdao.office.rulings.worlds import DatabaseWorld
@@ -117,10 +118,15 @@ def explanations(by: User, clause_id: str, subject: str, as_of: date) -> list[Ex
     """
     world = DatabaseWorld()
     found: list[Explanation] = []
-    for pack in adopted_packs(as_of):
-        clause = pack.clause(clause_id)
-        if clause is not None and clause.rule is not None and _may_see(by, world, pack, clause, subject):
-            found += explanations_of(world, pack, clause, subject, as_of)
+    for name in dict.fromkeys(adoption.pack for adoption in adoptions_on(as_of)):
+        clause = load(name).clause(clause_id)
+        owner = owner_key(world, clause.rule.about, subject) if clause is not None and clause.rule is not None else None
+        if owner is None or level_of(name, clause_id) not in _levels_at(by, owner):
+            continue
+        for pack in adopted_packs(as_of, owner):
+            clause = pack.clause(clause_id)
+            if clause is not None:
+                found += explanations_of(world, pack, clause, subject, as_of)
     return found
 
 
@@ -147,17 +153,14 @@ def explanations_about(by: User, kind: str, key: str, as_of: date) -> list[Expla
     ]
 
 
-def adopted_packs(as_of: date, unit_key: str | None = None) -> list[Pack]:
-    """Return the packs adopted on a day: anywhere, or for one unit; one without a date is in force from its adoption."""
-    found = Adoption.objects.filter(adopted_on__lte=as_of).select_related("unit").order_by("key")
-    alive = [adoption for adoption in found if adoption.ended_on is None or adoption.ended_on > as_of]
-    if unit_key is not None:
-        path = Unit.objects.get(key=unit_key).path
-        alive = [adoption for adoption in alive if path.startswith(adoption.unit.path)]
-    since: dict[str, date] = {}
-    for adoption in alive:
-        since[adoption.pack] = min(adoption.adopted_on, since.get(adoption.pack, adoption.adopted_on))
-    return [load(name).adopted(day) for name, day in since.items()]
+def adopted_packs(as_of: date, unit_key: str) -> list[Pack]:
+    """Return the packs that hold for a unit on a day, with its local numbers; one without a date is in force from its
+    adoption. Of several adoptions of a pack above the unit, the nearest counts."""
+    path = Unit.objects.get(key=unit_key).path
+    over = [adoption for adoption in adoptions_on(as_of) if path.startswith(adoption.unit.path)]
+    nearest = {adoption.pack: adoption for adoption in reversed(over)}
+    terms = terms_of(nearest.values(), as_of)
+    return [document(terms[nearest[name].pk]) for name in sorted(nearest)]
 
 
 def adoptions(by: User) -> list[Adoption]:
@@ -166,6 +169,11 @@ def adoptions(by: User) -> list[Adoption]:
     paths = list(seen.values_list("path", flat=True))
     found = Adoption.objects.select_related("unit").order_by("-adopted_on", "key")
     return [one for one in found if any(path.startswith(one.unit.path) for path in paths) or one.unit in seen]
+
+
+def local_numbers(adoption: Adoption) -> list[LocalNumbers]:
+    """Return the local numbers of an adoption, drafts and ended ones too, the latest first."""
+    return list(LocalNumbers.objects.filter(adoption=adoption).order_by("-id"))
 
 
 def exceptions_of(subject: str, clause_id: str) -> list[ExceptionRecord]:
@@ -205,13 +213,6 @@ def _visible_counts(sights: list[Sight], sweep: Sweep) -> Iterator[tuple[str, st
         seen |= Q(level__in=sight.levels) & (at_units | _UNSET)
     rows = OutcomeCount.objects.filter(seen, sweep=sweep).order_by()
     yield from rows.values_list("pack", "clause", "period", "outcome").annotate(total=Sum("count"))
-
-
-def _may_see(by: User, world: DatabaseWorld, pack: Pack, clause: Clause, subject: str) -> bool:
-    if clause.rule is None:
-        return False
-    owner = owner_key(world, clause.rule.about, subject)
-    return owner is not None and level_of(pack.name, clause.id) in _levels_at(by, owner)
 
 
 def _levels_at(by: User, unit_key: str) -> set[Level]:

@@ -23,13 +23,14 @@ from gongdao.engine.judge import judge_subject, periods_of
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.physical import frame_of
 from gongdao.facts.snapshot import SnapshotWriter, read_frame
+from gongdao.office.rulings.adopted import document, terms_of
 from gongdao.office.rulings.messages import refusal
 from gongdao.office.rulings.models import Adoption
 from gongdao.office.rulings.sources import SOURCES
-from gongdao.packs.installed import load
 
 SAMPLE = 60  # ours: judged again by the reference before a sweep is recorded
 _PREFIX = "sweep-"
+_TERMS = "terms"
 _CHUNK = 50_000  # ours: rows of a relation laid out at once
 Progress = Callable[[int, int], None]
 
@@ -53,23 +54,30 @@ def export_snapshot(folder: Path, progress: Progress) -> None:
 
 
 def judge_all(folder: Path, adoptions: list[Adoption], as_of: date) -> Judged:
-    """Judge everybody by the packs that their units have adopted. Raises UserError `engines_differ`."""
+    """Judge everybody by the packs that their units have adopted. Raises UserError `engines_differ`, PackError."""
 
     def frames(relation: str) -> pl.LazyFrame:
         return read_frame(folder, relation)
 
     # Districts adopt the same documents on the same day: everybody is judged once for all of them.
-    terms = dict.fromkeys((adoption.pack, adoption.adopted_on) for adoption in adoptions)
-    swept = {(pack, adopted_on): _judge_by(frames, pack, adopted_on, as_of) for pack, adopted_on in terms}
+    terms = terms_of(adoptions, as_of)
+    packs = {one: document(one) for one in dict.fromkeys(terms.values())}
+    swept = {one: _judge_by(frames, pack, as_of) for one, pack in packs.items()}
     units = frames("unit").select("unit", "parent").collect()
-    found = [_within(swept[adoption.pack, adoption.adopted_on], units, adoption) for adoption in adoptions]
-    rows = pl.concat(found).unique(["clause", "subject", "period"], maintain_order=True)
-    return Judged(rows, check_sample(rows, FrameWorld(frames), as_of))
+    places = {one: place for place, one in enumerate(packs)}
+    found = [
+        _within(swept[terms[adoption.pk]], units, adoption).with_columns(
+            pl.lit(places[terms[adoption.pk]]).alias(_TERMS)
+        )
+        for adoption in adoptions
+    ]
+    rows = pl.concat(found).unique(["clause", "subject", "period"], keep="first", maintain_order=True)
+    sampled = check_sample(rows, list(packs.values()), FrameWorld(frames), as_of)
+    return Judged(rows.drop(_TERMS), sampled)
 
 
-def _judge_by(frames: Callable[[str], pl.LazyFrame], name: str, adopted_on: date, as_of: date) -> pl.DataFrame:
-    """Judge everybody by one document as adopted on a day, with the names and units of the subjects."""
-    pack = load(name).adopted(adopted_on)
+def _judge_by(frames: Callable[[str], pl.LazyFrame], pack: Pack, as_of: date) -> pl.DataFrame:
+    """Judge everybody by one document, with the names and units of the subjects."""
     swept = sweep_frames(frames, [(pack, clause) for clause in pack.computed], as_of, with_holds=True).findings
     named = [subjects_frame(frames, kind) for kind in swept["subject_kind"].unique().to_list()]
     if not named:
@@ -107,17 +115,17 @@ def _subtree(units: pl.DataFrame, top: str) -> list[str]:
     return found
 
 
-def check_sample(rows: pl.DataFrame, world: FrameWorld, as_of: date) -> int:
+def check_sample(rows: pl.DataFrame, packs: list[Pack], world: FrameWorld, as_of: date) -> int:
     """Judge a seeded sample again by the reference. Raises UserError `engines_differ` on the first difference."""
     plain = rows.filter(pl.col("outcome") != Outcome.NOT_CONFIGURED.value).drop("subject_name", "unit")
     chance = Random(as_of.toordinal())  # noqa: S311 -- a sample, not a secret
-    chosen = sorted(chance.sample(range(plain.height), min(SAMPLE, plain.height)))
-    for finding in findings_of(plain[chosen]):
-        pack = load(finding.pack)
+    chosen = plain[sorted(chance.sample(range(plain.height), min(SAMPLE, plain.height)))]
+    for finding, place in zip(findings_of(chosen.drop(_TERMS)), chosen[_TERMS], strict=True):
+        pack = packs[place]
         clause = pack.clause(finding.clause)
         if clause is None or _again(world, pack, clause, finding.subject, finding.period, as_of) != finding:
             raise refusal("engines_differ", clause=finding.clause, subject=finding.subject)
-    return len(chosen)
+    return chosen.height
 
 
 def _again(world: FrameWorld, pack: Pack, clause: Clause, subject: str, label: str | None, as_of: date) -> object:

@@ -10,7 +10,7 @@ from gongdao.facts.snapshot import read_frame
 from gongdao.office.audit.models import Event
 from gongdao.office.jobs.models import Job
 from gongdao.office.people.models import Appointment, Person
-from gongdao.office.rulings import actions, queries, sweeping
+from gongdao.office.rulings import actions, adopted, queries, sweeping
 from gongdao.office.rulings.models import Adoption, Change, ExceptionRecord, Finding, OutcomeCount, Sweep
 from gongdao.office.study.models import LifeMeeting
 from tests.factories.packs import measures_without_a_date
@@ -235,11 +235,11 @@ def test_a_document_without_a_date_is_in_force_from_its_adoption(demo: Demo) -> 
 
     begins = {
         key: [pack.versions[0].in_force_from for pack in queries.adopted_packs(AS_OF, key) if pack.name == "hz"]
-        for key in (None, top.key, below.key)
+        for key in (top.key, below.key)
     }
 
-    assert begins == {None: [date(2025, 3, 1)], top.key: [date(2025, 7, 1)], below.key: [date(2025, 3, 1)]}
-    assert [pack.name for pack in queries.adopted_packs(date(2025, 2, 28))] == ["qsh_2009"]
+    assert begins == {top.key: [date(2025, 7, 1)], below.key: [date(2025, 3, 1)]}
+    assert [pack.name for pack in queries.adopted_packs(date(2025, 2, 28), below.key)] == ["qsh_2009"]
 
 
 def test_a_sweep_judges_a_document_without_a_date_from_its_adoption_on(
@@ -268,11 +268,13 @@ def test_a_document_without_computed_clauses_adds_nothing_to_a_sweep(demo: Demo)
 def test_the_sample_finds_an_engine_that_differs(demo: Demo, settings: object) -> None:
     with sweeping.working_folder() as folder:
         sweeping.export_snapshot(folder, lambda _done, _total: None)
-        judged = sweeping.judge_all(folder, list(Adoption.objects.all()), AS_OF)
-        wrong = judged.rows.with_columns(pl.lit("fails").alias("outcome"))
+        adoptions = list(Adoption.objects.all())
+        judged = sweeping.judge_all(folder, adoptions, AS_OF)
+        wrong = judged.rows.with_columns(pl.lit("fails").alias("outcome"), pl.lit(0).alias("terms"))
+        packs = [adopted.document(terms) for terms in adopted.terms_of(adoptions, AS_OF).values()]
 
         with pytest.raises(UserError) as refused:
-            sweeping.check_sample(wrong, FrameWorld(lambda name: read_frame(folder, name)), AS_OF)
+            sweeping.check_sample(wrong, packs, FrameWorld(lambda name: read_frame(folder, name)), AS_OF)
 
     assert judged.sampled == sweeping.SAMPLE
     assert refused.value.code == "engines_differ"
