@@ -8,8 +8,20 @@ _LAST_ONE = (
     "With the last place alone, a unit is in only when none is worse; then those of the same or a worse rank are those "
     "of the same rank. With one worse the lower end is two, which is out already."
 )
+_BEGUN = (
+    "An appointment that begins after the day is not visible, so it is never judged; while its first day is not known, "
+    "neither is whether it is new."
+)
+_DAY_IN_THE_PERIOD = (
+    "The day of the course lies in the year judged, so the day of evaluation is not after it exactly when the day judged "
+    "is not."
+)
 
 EXPLAINED = {
+    "CD-16c applies: (started_on <= AsOf & (empty ended_on | ended_on > AsOf)) → (empty ended_on | ended_on > AsOf)": (
+        _BEGUN
+    ),
+    "HZ-9a holds: AsOf → JudgedOn": _DAY_IN_THE_PERIOD,
     "QSH-15a exists:late: (training_plan.plan_year == YearOf(PeriodStart) + 1 & training_plan.submitted_on > "
     "DayInYear[deadline](YearOf(PeriodStart))) → training_plan.plan_year == YearOf(PeriodStart) + 1": _LATE,
     "QSH-15a exists:late: training_plan.submitted_on > DayInYear[deadline](YearOf(PeriodStart)) → "
