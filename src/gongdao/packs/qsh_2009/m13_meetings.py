@@ -6,14 +6,16 @@ from gongdao.engine.language import (
     Parameters,
     Row,
     count,
+    distinct,
     during_period,
     exists,
     judge,
     period_start,
     rule,
+    unless_complete,
 )
 from gongdao.engine.nodes import Judgement
-from gongdao.facts.conduct import ATTENDANCE, MEASURE
+from gongdao.facts.conduct import ATTENDANCE, MEASURE, MEETING, MEETING_SUPERVISION
 from gongdao.facts.organisation import PERSON
 
 
@@ -60,3 +62,23 @@ def talk_after_second_absence(person: Row, p: Parameters) -> Judgement:
 def suspension_after_third_absence(person: Row, p: Parameters) -> Judgement:
     """年度内第三次无故缺席，停职待岗；由人决定，系统不自动处理。"""
     return judge_absences(person, p, "suspension")
+
+
+@rule("QSH-13f", about=MEETING)
+def supervised_from_start_to_end(meeting: Row, p: Parameters) -> Judgement:  # noqa: ARG001 -- the number of sessions stands in the meeting
+    """区委、区政府名义召开的会议，每一场都有区纪委（监察局）派员监督。"""
+    supervised = distinct(
+        MEETING_SUPERVISION,
+        "session",
+        {"meeting": meeting.key},
+        "supervised",
+        "已监督场次",
+        lambda row: (row.unit.function == "discipline") & (row.session <= meeting.sessions),
+    )
+    held_on = meeting.held_on
+    return judge(
+        applies=meeting.convened_by.is_in("district_committee", "district_government"),
+        holds=(supervised >= meeting.sessions)
+        | unless_complete(MEETING_SUPERVISION, meeting.unit, held_on, first=held_on),
+        evidence={"supervised": supervised, "sessions": meeting.sessions, "held_on": held_on},
+    )

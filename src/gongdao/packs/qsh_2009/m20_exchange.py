@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from gongdao.engine.language import (
     Parameters,
-    Quantity,
     Row,
     Truth,
     as_of,
@@ -12,16 +11,11 @@ from gongdao.engine.language import (
     judge,
     months_before,
     rule,
-    spell_start,
     years_after,
 )
 from gongdao.engine.nodes import Judgement
 from gongdao.facts.organisation import APPOINTMENT
-
-
-def same_post_since(appointment: Row) -> Quantity:
-    """The first day in the same post: an unbroken chain of regular appointments to it (A8)."""
-    return spell_start(appointment, ("person", "post"), "since", "同一职位任职起始", lambda row: row.kind == "regular")
+from gongdao.packs.posts import same_post_since
 
 
 def leads_now(appointment: Row) -> Truth:
