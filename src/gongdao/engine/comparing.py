@@ -17,6 +17,19 @@ from gongdao.facts.dictionary import RELATIONS
 
 _CONTRARY: dict[str, nodes.Op] = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "=="}
 _SHARE_WORDS = {"<": "未达到", "<=": "没有超过", ">": "超过", ">=": "达到"}
+# What is counted from other values: when it is not known, those are named that are not.
+_COUNTED = (nodes.FullYears, nodes.FullMonths, nodes.DaysBetween, nodes.WorkingDaysBetween, nodes.WorkingDayAfter)
+_MADE_UP = (
+    nodes.Plus,
+    nodes.Minus,
+    nodes.Times,
+    nodes.FloorDivided,
+    nodes.Least,
+    nodes.Greatest,
+    nodes.YearOf,
+    nodes.YearsAfter,
+    nodes.MonthsAfter,
+)
 _YES_OR_NO = {True: "是", False: "否", None: "没有登记"}
 
 
@@ -85,6 +98,8 @@ class _Writer:
                 return f"缺少{zh}"
             case nodes.IsSet(name):
                 return f"{self.scene.parameters[name].zh}{'已经设定' if truth else '尚未设定'}"
+            case nodes.IsChosen(name, choice):
+                return self._chosen(name, choice, truth)
             case nodes.Empty(field):
                 return f"{self._name(field)}{'为空' if truth else '已经登记'}"
             case nodes.Flag(field):
@@ -97,8 +112,8 @@ class _Writer:
         if lacking:
             return "、".join(dict.fromkeys(lacking))
         match left, right:
-            case nodes.FullYears(since), _ if op in ("<", ">="):
-                return self._anniversary(op, since, right, truth)
+            case nodes.FullYears(since) | nodes.FullMonths(since), _ if op in ("<", ">="):
+                return self._anniversary(op, left, since, right, truth)
             case nodes.Times(part, nodes.Param(share, "denominator")), nodes.Times(whole, nodes.Param()):
                 return self._share(op, part, whole, share, truth)
             case nodes.AsOf(), nodes.PeriodEnd():
@@ -114,16 +129,24 @@ class _Writer:
         """Say which of the values inside is not known at all."""
         if span(node, self.scene) != UNKNOWN:
             return
-        is_made_up = isinstance(node, nodes.FullYears) or node not in self.names
-        if is_made_up and isinstance(node, (nodes.FullYears, nodes.Plus, nodes.Times, nodes.YearOf)):
-            for child in nodes.children(node):
-                yield from self._lacking(child)
+        if isinstance(node, _COUNTED) or (isinstance(node, _MADE_UP) and node not in self.names):
+            inside = [part for child in nodes.children(node) for part in self._lacking(child)]
+            yield from inside or [f"{self._name(node)}不详"]
         else:
             yield f"{self._name(node)}{'尚未设定' if isinstance(node, nodes.Param) else '不详'}"
 
-    def _anniversary(self, op: str, since: nodes.Node, years: nodes.Node, truth: Truth) -> str:
-        asked = f"满{self._numbered(years)}"
-        begun, full = self._value(since), self._value(nodes.YearsAfter(since, years))
+    def _chosen(self, name: str, choice: str, truth: Truth) -> str:
+        parameter = self.scene.parameters[name]
+        choices = dict(parameter.choices)
+        if truth is None:
+            return f"{parameter.zh}尚未设定"
+        own = choices[str(parameter_value(self.scene, name))]
+        return f"{parameter.zh}为{own}" + ("" if truth else f"，不是{choices[choice]}")
+
+    def _anniversary(self, op: str, counted: nodes.Node, since: nodes.Node, number: nodes.Node, truth: Truth) -> str:
+        asked = f"满{self._numbered(number, self._unit(counted))}"
+        after = nodes.MonthsAfter if isinstance(counted, nodes.FullMonths) else nodes.YearsAfter
+        begun, full = self._value(since), self._value(after(since, number))
         if truth is None:
             return f"是否{asked}不能确定：{begun}起"
         return f"{asked}：{begun}起，至{full}满" if op == ">=" else f"未{asked}：{begun}起，至{full}才满"
@@ -155,24 +178,33 @@ class _Writer:
 
     def _numbered(self, node: nodes.Node, unit: str = "") -> str:
         own = self._unit(node) or unit
-        if isinstance(node, nodes.Plus) and node not in self.names:
-            return f"{self._numbered(node.left)}＋{self._numbered(node.right)}＝{self._value(node)}{own}"
+        if isinstance(node, (nodes.Plus, nodes.Minus)) and node not in self.names:
+            sign = "＋" if isinstance(node, nodes.Plus) else "－"
+            return f"{self._numbered(node.left)}{sign}{self._numbered(node.right)}＝{self._value(node)}{own}"
         name = "" if isinstance(node, (nodes.Param, nodes.Const)) else self._name(node)
         return f"{name}{self._value(node)}{own}"
 
-    def _unit(self, node: nodes.Node) -> str:  # noqa: PLR0911 -- one line per node
+    def _unit(self, node: nodes.Node) -> str:  # noqa: C901, PLR0911 -- one line per node
         match node:
             case nodes.Param(name):
                 return self.scene.parameters[name].unit or ""
             case nodes.Field(relation=relation, column=column):
                 return RELATIONS[relation].by_name[column].unit or ""
-            case nodes.Aggregate(value=nodes.Field() as value):
+            case nodes.Aggregate(value=value) if value is not None:
                 return self._unit(value)
             case nodes.Choose(name, options):
                 return self._unit(options[0][1])
-            case nodes.YearOf():
+            case nodes.YearOf() | nodes.FullYears():
                 return "年"
-            case nodes.Plus(left, right):
+            case nodes.FullMonths():
+                return "个月"
+            case nodes.DaysBetween():
+                return "天"
+            case nodes.WorkingDaysBetween():
+                return "个工作日"
+            case nodes.Plus(left, right) | nodes.Minus(left, right):
+                return self._unit(left) or self._unit(right)
+            case nodes.Least(left, right) | nodes.Greatest(left, right):
                 return self._unit(left) or self._unit(right)
             case _:
                 return ""

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 from gongdao.engine import nodes
 from gongdao.engine.changes import candidates
@@ -13,7 +14,7 @@ from gongdao.engine.clauses import Clause, Finding, Force, Gap, Missing, Outcome
 from gongdao.engine.days import Period, running_and_last
 from gongdao.engine.kinds import is_text, is_truth
 from gongdao.engine.moving import days_inside
-from gongdao.engine.parameters import Parameter
+from gongdao.engine.parameters import MonthDay, Parameter, ParameterValue
 from gongdao.engine.reference import (
     Scene,
     link_values,
@@ -29,7 +30,7 @@ from gongdao.engine.world import Row, World, is_visible
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.relation import At, Relation
 
-CYCLE_PARAMETERS = ("cycle_first_year", "cycle_years")
+PERIOD_PARAMETERS = {"cycle": ("cycle_first_year", "cycle_years"), "assessment_year": ("assessment_year_starts",)}
 
 
 def periods_of(clause: Clause, pack: Pack, as_of: date) -> list[Period | None]:
@@ -43,14 +44,23 @@ def periods_of(clause: Clause, pack: Pack, as_of: date) -> list[Period | None]:
         return []
     if rule.period is None:
         return [None] if clause.is_in_force(as_of) else []
-    anchor: dict[str, int] = {}
-    if rule.period == "cycle":
-        first, years = (clause.parameter(name).on(as_of) for name in CYCLE_PARAMETERS)
-        if first is None or years is None:
-            return []
-        anchor = {"first_year": int(first.value), "years": int(years.value)}  # type: ignore[arg-type]
-    running, last = running_and_last(rule.period, as_of, **anchor)
+    named = [clause.parameter(name).on(as_of) for name in PERIOD_PARAMETERS.get(rule.period, ())]
+    values = [dated.value for dated in named if dated is not None]
+    if len(values) < len(named):
+        return []
+    running, last = running_and_last(rule.period, as_of, **_anchor(values))
     return [period for period in (last, running) if _is_in_force_on(clause, pack, min(as_of, period.last_day))]
+
+
+def _anchor(values: list[ParameterValue]) -> dict[str, Any]:
+    """Say where a period begins: a cycle with a year and so many years, an assessment year on a month and day."""
+    match values:
+        case [MonthDay(month, day)]:
+            return {"starts": (month, day)}
+        case [int(first), int(years)]:
+            return {"first_year": first, "years": years}
+        case _:
+            return {}
 
 
 def _is_in_force_on(clause: Clause, pack: Pack, day: date) -> bool:
@@ -226,7 +236,7 @@ def _missing_truth(node: nodes.Node, scene: Scene) -> Iterator[Missing]:  # noqa
             yield from _missing_truth(part, scene)
         case nodes.Awaits(code):
             yield Missing(code)
-        case nodes.IsSet(name):
+        case nodes.IsSet(name) | nodes.IsChosen(name):
             yield Missing(f"parameter.{name}")
         case nodes.Flag(field):
             yield missing_field(field, scene)
@@ -264,6 +274,11 @@ def _missing_value(node: nodes.Node, scene: Scene) -> Iterator[Missing]:  # noqa
                 yield Missing(node.relation, tuple(dict.fromkeys(_gaps(node, scene))))
         case nodes.SpellStart():
             yield missing_start(node, scene)
+        case nodes.WorkingDaysBetween(left, right) | nodes.WorkingDayAfter(left, right):
+            if is_known(left, scene) and is_known(right, scene):
+                yield Missing("calendar_day")
+            yield from _missing_value(left, scene)
+            yield from _missing_value(right, scene)
         case nodes.Between(low, high, code):
             if is_known(low, scene) and is_known(high, scene):
                 yield Missing(code)

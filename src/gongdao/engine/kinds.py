@@ -23,6 +23,7 @@ def is_truth(node: nodes.Node) -> bool:
             nodes.Empty,
             nodes.Awaits,
             nodes.IsSet,
+            nodes.IsChosen,
             nodes.Flag,
             nodes.TextIs,
             nodes.SameText,
@@ -38,15 +39,19 @@ def is_text(node: nodes.Node) -> bool:
     return RELATIONS[node.relation].by_name[node.column].kind in ("text", "code")
 
 
-def is_day(node: nodes.Node) -> bool:
+def is_day(node: nodes.Node) -> bool:  # noqa: PLR0911 -- one line per node
     """Tell whether a node is a day."""
     match node:
         case nodes.Const(date()):
             return True
         case nodes.Field():
             return RELATIONS[node.relation].by_name[node.column].kind in (Kind.DAY, Kind.PARTIAL_DAY)
-        case nodes.Plus(left, _):
+        case nodes.Param(part=part):
+            return part == "day"
+        case nodes.Plus(left) | nodes.Minus(left) | nodes.Least(left) | nodes.Greatest(left):
             return is_day(left)
+        case nodes.Choose(options=options):
+            return is_day(options[0][1])
         case nodes.Aggregate(kind="min" | "max", value=value) if value is not None:
             return is_day(value)
         case _:
@@ -59,6 +64,9 @@ def is_day(node: nodes.Node) -> bool:
                     nodes.PeriodEnd,
                     nodes.YearsAfter,
                     nodes.MonthsBefore,
+                    nodes.MonthsAfter,
+                    nodes.WorkingDayAfter,
+                    nodes.CalendarBorder,
                     nodes.DayInYear,
                     nodes.SpellStart,
                 ),

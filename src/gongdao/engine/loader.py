@@ -17,6 +17,7 @@ from gongdao.engine import nodes
 from gongdao.engine.changes import UnknownChangeError, candidates
 from gongdao.engine.clauses import KINDS, UNDATED, Clause, Effect, Force, Measure, Pack, Rule, Status, Version
 from gongdao.engine.days import PeriodKind
+from gongdao.engine.judge import PERIOD_PARAMETERS
 from gongdao.engine.language import Draft, LanguageError, drafts_in
 from gongdao.engine.located import PackError, Reader, read_yaml
 from gongdao.engine.moving import flips_inside
@@ -246,7 +247,7 @@ def _rule(
         return None
     shown = f"{Path(draft.file).parent.name}/{Path(draft.file).name}"
     try:
-        judgement = draft.build({parameter.name: parameter.unit for parameter in parameters})
+        judgement = draft.build(parameters)
     except LanguageError as error:
         raise PackError("bad_rule", shown, draft.line, f"规则“{clause_id}”：{error}") from error
     _refuse_untimely(shown, draft.line, clause_id, judgement)
@@ -264,7 +265,7 @@ def _refuse_untimely(shown: str, line: int, clause_id: str, judgement: nodes.Jud
                 if isinstance(node, (nodes.Aggregate, nodes.SpellStart)):
                     flips_inside(node)
     except UnknownChangeError as error:
-        sentence = f"规则“{clause_id}”与核对日的比较方式无法求出变化日期。请改为与某一日期或满几年比较。"
+        sentence = f"规则“{clause_id}”与核对日的比较方式无法求出变化日期。请改为与某一日期，或满几年、满几个月、若干天、若干工作日比较。"
         raise PackError("bad_rule", shown, line, sentence) from error
 
 
@@ -281,17 +282,16 @@ def _refuse_other_units(
 def _refuse_unused(
     reader: Reader,
     clause_id: str,
-    parameters: Iterable[Parameter],
+    parameters: tuple[Parameter, ...],
     judgement: nodes.Judgement,
     period: PeriodKind | None,
 ) -> None:
-    used = {
-        getattr(node, "param", None) or getattr(node, "name", None)
-        for node in nodes.judgement_nodes(judgement)
-        if isinstance(node, (nodes.Param, nodes.Choose, nodes.IsSet, nodes.DayInYear))
-    }
-    if period == "cycle":
-        used |= {"cycle_first_year", "cycle_years"}
+    used = {nodes.parameter_of(node) for node in nodes.judgement_nodes(judgement)}
+    needed = PERIOD_PARAMETERS.get(period, ()) if period else ()
+    for name in needed:
+        if name not in {parameter.name for parameter in parameters}:
+            raise reader.refuse("no_period", f"条款“{clause_id}”缺少参数“{name}”，无法确定期间。请补写。")
+    used |= set(needed)
     for parameter in parameters:
         if parameter.name not in used and parameter.values:
             raise reader.refuse(

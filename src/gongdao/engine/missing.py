@@ -6,6 +6,8 @@ from gongdao.engine import nodes
 from gongdao.engine.clauses import Clause, Missing
 from gongdao.facts.dictionary import RELATIONS
 
+CALENDAR = "calendar_day"  # wanted as a whole: its rows say which days are worked
+
 
 def name_of(code: str, clause: Clause) -> str:
     """Name a missing fact: a parameter, a column, the content of a relation, or what the rule itself names."""
@@ -35,7 +37,7 @@ def name_with_gaps(missing: Missing, clause: Clause) -> str:
 def _named_by_rule(clause: Clause) -> dict[str, str]:
     if clause.rule is None:
         return {}
-    return {
+    return {CALENDAR: RELATIONS[CALENDAR].zh} | {
         node.code: node.zh
         for node in nodes.judgement_nodes(clause.rule.judgement)
         if isinstance(node, (nodes.Awaits, nodes.Between))

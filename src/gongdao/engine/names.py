@@ -12,6 +12,7 @@ from gongdao.facts.partial import PartialDate
 from gongdao.facts.relation import Column, Kind
 
 NOT_KNOWN = "不详"
+_MONTH_DIGITS = 2  # ours: the label of a month is 2026-08, that of a cycle 2024-2026
 _DIGITS = "一二三四五六七八九十"
 _WHOSE = ("person", "unit", "body", "award")
 
@@ -68,12 +69,15 @@ def fraction_text(share: object) -> str:
 
 
 def period_text(label: str | None) -> str:
-    """Write a period for a reader: 2026年, 2026年第4季度, 2024至2026年."""
+    """Write a period for a reader: 2026年, 2026年第4季度, 2026年8月, 2024至2026年."""
     if label is None:
         return ""
     year, quarter, number = label.partition("Q")
     if quarter:
         return f"{year}年第{number}季度"
+    year, _, month = label.partition("-")
+    if len(month) == _MONTH_DIGITS:
+        return f"{year}年{int(month)}月"
     return f"{label.replace('-', '至')}年"
 
 

@@ -7,20 +7,20 @@ day as the pair of its lowest and highest possible value), or a *text*.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from gongdao.engine.tree import Node as Node  # noqa: PLC0414 -- this module passes it on
+from gongdao.engine.tree import children as children  # noqa: PLC0414 -- this module passes it on
+from gongdao.engine.tree import transform as transform  # noqa: PLC0414 -- this module passes it on
+from gongdao.engine.tree import walk as walk  # noqa: PLC0414 -- this module passes it on
+
 Op = Literal["<", "<=", ">", ">=", "==", "!="]
 AggregateKind = Literal["count", "distinct", "sum", "exists", "min", "max"]
 Of = Literal["subject", "row"]
-
-
-@dataclass(frozen=True)
-class Node:
-    """Any part of a rule."""
 
 
 @dataclass(frozen=True)
@@ -52,10 +52,10 @@ class PeriodEnd(Node):
 
 @dataclass(frozen=True)
 class Param(Node):
-    """A dated number of the clause; `part` picks the side of a fraction."""
+    """A dated number of the clause, or a dated day of it; `part` picks the side of a fraction."""
 
     name: str
-    part: Literal["value", "numerator", "denominator"] = "value"
+    part: Literal["value", "numerator", "denominator", "day"] = "value"
 
 
 @dataclass(frozen=True)
@@ -187,6 +187,21 @@ class IsSet(Node):
 
 
 @dataclass(frozen=True)
+class IsChosen(Node):
+    """Truth: yes when the clause's parameter is this choice; not set, the answer is *not configured*."""
+
+    name: str
+    choice: str
+
+
+@dataclass(frozen=True)
+class Place(Node):
+    """The place of a code in the list of its column, from one."""
+
+    field: Field
+
+
+@dataclass(frozen=True)
 class Plus(Node):
     """A number plus a number, or a day plus a number of days."""
 
@@ -195,8 +210,40 @@ class Plus(Node):
 
 
 @dataclass(frozen=True)
+class Minus(Node):
+    """A number less a number, or a day a number of days earlier."""
+
+    left: Node
+    right: Node
+
+
+@dataclass(frozen=True)
 class Times(Node):
     """A number times a number that is never negative and always exact."""
+
+    left: Node
+    right: Node
+
+
+@dataclass(frozen=True)
+class FloorDivided(Node):
+    """How often an exact number above zero goes into a number, as a whole number."""
+
+    left: Node
+    right: Node
+
+
+@dataclass(frozen=True)
+class Least(Node):
+    """The lesser of two numbers, or the earlier of two days."""
+
+    left: Node
+    right: Node
+
+
+@dataclass(frozen=True)
+class Greatest(Node):
+    """The greater of two numbers, or the later of two days."""
 
     left: Node
     right: Node
@@ -228,6 +275,45 @@ class FullYears(Node):
 
 
 @dataclass(frozen=True)
+class FullMonths(Node):
+    """The number of monthly returns of `since` reached on `on`; the day itself counts, month ends clip."""
+
+    since: Node
+    on: Node
+
+
+@dataclass(frozen=True)
+class DaysBetween(Node):
+    """The number of days from one day to another: the last is counted, the first is not."""
+
+    first: Node
+    last: Node
+
+
+@dataclass(frozen=True)
+class WorkingDaysBetween(Node):
+    """The number of working days from one day to another: the last is counted, the first is not."""
+
+    first: Node
+    last: Node
+
+
+@dataclass(frozen=True)
+class WorkingDayAfter(Node):
+    """The working day that is the given number of working days after a day, which is not counted."""
+
+    day: Node
+    days: Node
+
+
+@dataclass(frozen=True)
+class CalendarBorder(Node):
+    """The first day of the known working-day calendar, or the first day after it."""
+
+    side: Literal["first", "after"]
+
+
+@dataclass(frozen=True)
 class YearsAfter(Node):
     """The anniversary of a day after a number of years."""
 
@@ -238,6 +324,14 @@ class YearsAfter(Node):
 @dataclass(frozen=True)
 class MonthsBefore(Node):
     """The day a number of months earlier; month ends clip."""
+
+    day: Node
+    months: Node
+
+
+@dataclass(frozen=True)
+class MonthsAfter(Node):
+    """The day a number of months later; month ends clip."""
 
     day: Node
     months: Node
@@ -271,46 +365,6 @@ class Judgement:
     evidence: tuple[Evidence, ...]
 
 
-def children(node: Node) -> Iterator[Node]:
-    """Yield the nodes directly inside a node."""
-    for field in fields(node):
-        value = getattr(node, field.name)
-        yield from _nodes_in(value)
-
-
-def _nodes_in(value: object) -> Iterator[Node]:
-    if isinstance(value, Node):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _nodes_in(item)
-
-
-def walk(node: Node) -> Iterator[Node]:
-    """Yield a node and all nodes inside it, outermost first."""
-    yield node
-    for child in children(node):
-        yield from walk(child)
-
-
-def transform(node: Node, change: Callable[[Node], Node]) -> Node:
-    """Rebuild a tree from the leaves up, applying `change` to every node."""
-    changed = {
-        field.name: _transform_value(getattr(node, field.name), change)
-        for field in fields(node)
-        if isinstance(getattr(node, field.name), (Node, tuple))
-    }
-    return change(replace(node, **changed) if changed else node)
-
-
-def _transform_value(value: object, change: Callable[[Node], Node]) -> object:
-    if isinstance(value, Node):
-        return transform(value, change)
-    if isinstance(value, tuple):
-        return tuple(_transform_value(item, change) for item in value)
-    return value
-
-
 def judgement_nodes(judgement: Judgement) -> Iterator[Node]:
     """Yield all nodes of a judgement, evidence included."""
     for root in (judgement.applies, judgement.holds, judgement.due, judgement.since):
@@ -318,3 +372,12 @@ def judgement_nodes(judgement: Judgement) -> Iterator[Node]:
             yield from walk(root)
     for item in judgement.evidence:
         yield from walk(item.node)
+
+
+def parameter_of(node: Node) -> str | None:
+    """Name the parameter of the clause at which a node looks; None when it looks at none."""
+    match node:
+        case Param(name) | Choose(name) | IsSet(name) | IsChosen(name) | DayInYear(_, name):
+            return name
+        case _:
+            return None

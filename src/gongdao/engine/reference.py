@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
 from gongdao.engine import nodes
-from gongdao.engine.days import Period, full_years, months_before, years_after
+from gongdao.engine.aggregates import distinct_in, extreme_of, start_of_chain, sum_of
+from gongdao.engine.days import Period, full_months, full_years, months_after, years_after
 from gongdao.engine.parameters import MonthDay, Parameter
 from gongdao.engine.truth import (
     UNKNOWN,
@@ -23,7 +24,12 @@ from gongdao.engine.truth import (
     any_of,
     compare,
     exactly,
+    floor_divided,
+    greatest,
+    least,
+    minus,
     negate,
+    negative,
     plus,
     times,
 )
@@ -85,6 +91,9 @@ def truth_of(node: nodes.Node, scene: Scene) -> Truth:  # noqa: C901, PLR0911, P
             return None
         case nodes.IsSet(name):
             return True if parameter_value(scene, name) is not None else None
+        case nodes.IsChosen(name, choice):
+            chosen = parameter_value(scene, name)
+            return None if chosen is None else chosen == choice
         case nodes.Flag(field):
             flag = field_value(field, scene)
             return None if flag is None else bool(flag)
@@ -126,18 +135,41 @@ def span(node: nodes.Node, scene: Scene) -> Span:  # noqa: C901, PLR0911, PLR091
             return plus(span(left, scene), span(right, scene))
         case nodes.Times(left, right):
             return times(span(left, scene), span(right, scene))
+        case nodes.Minus(left, right):
+            return minus(span(left, scene), span(right, scene))
+        case nodes.FloorDivided(left, right):
+            return floor_divided(span(left, scene), span(right, scene))
+        case nodes.Least(left, right):
+            return least(span(left, scene), span(right, scene))
+        case nodes.Greatest(left, right):
+            return greatest(span(left, scene), span(right, scene))
         case nodes.Between(low, high):
             return Span(span(low, scene).low, span(high, scene).high)
         case nodes.YearOf(day):
             return _each_end(span(day, scene), lambda end: end.year)
         case nodes.FullYears(since, on):
-            return _full_years(span(since, scene), span(on, scene))
+            return _counted(span(since, scene), span(on, scene), full_years)
+        case nodes.FullMonths(since, on):
+            return _counted(span(since, scene), span(on, scene), full_months)
+        case nodes.DaysBetween(first, last):
+            return _counted(span(first, scene), span(last, scene), lambda first, last: (last - first).days)
+        case nodes.WorkingDaysBetween(first, last):
+            return _counted(span(first, scene), span(last, scene), scene.world.calendar.between)
+        case nodes.WorkingDayAfter(day, days):
+            return _moved(span(day, scene), span(days, scene), scene.world.calendar.after)
+        case nodes.CalendarBorder(side):
+            calendar = scene.world.calendar
+            return exactly(calendar.first if side == "first" else calendar.last + timedelta(days=1))
         case nodes.YearsAfter(day, years):
             return _moved(span(day, scene), span(years, scene), years_after)
+        case nodes.MonthsAfter(day, months):
+            return _moved(span(day, scene), span(months, scene), months_after)
         case nodes.MonthsBefore(day, months):
-            return _moved(span(day, scene), span(months, scene), months_before)
+            return _moved(span(day, scene), negative(span(months, scene)), months_after)
         case nodes.DayInYear(year, name):
             return _day_in_year(span(year, scene), parameter_value(scene, name))
+        case nodes.Place(field):
+            return exactly(place_of(field_value(field, scene), field))
         case nodes.Aggregate():
             return _aggregate(node, scene)
         case nodes.SpellStart():
@@ -166,14 +198,22 @@ def parameter_value(scene: Scene, name: str) -> object:
     return dated.value if dated else None
 
 
-def parameter_number(scene: Scene, name: str, part: str) -> int | None:
-    """Give a parameter as a whole number, or one side of a fraction."""
+def parameter_number(scene: Scene, name: str, part: str) -> int | date | None:
+    """Give a parameter as a whole number, a day, or one side of a fraction."""
     value = parameter_value(scene, name)
+    if part == "day":
+        return value if isinstance(value, date) else None
     if isinstance(value, Fraction):
         return value.numerator if part == "numerator" else value.denominator
     if isinstance(value, int):
         return 1 if part == "denominator" else value
     return None
+
+
+def place_of(code: object, field: nodes.Field) -> int | None:
+    """Give the place of a code in the list of its column, from one."""
+    codes = [one for one, _ in RELATIONS[field.relation].by_name[field.column].codes]
+    return codes.index(str(code)) + 1 if code in codes else None
 
 
 def link_values(node: nodes.Aggregate, scene: Scene) -> tuple[object, ...]:
@@ -220,53 +260,14 @@ def _aggregate(node: nodes.Aggregate, scene: Scene) -> Span:
         raise TypeError(node)
     values = [(span(node.value, scene.inside(node.relation, row)), matches) for row, matches in rows]
     if node.kind == "sum":
-        return _sum(values)
+        return sum_of(values)
     if node.kind == "distinct":
-        return _distinct(values)
-    return _extreme(values, smallest=node.kind == "min")
-
-
-def _sum(values: list[tuple[Span, Truth]]) -> Span:
-    low = sum((value.low for value, matches in values if matches and value.low is not None), start=0)
-    highs = [value.high for value, _ in values]
-    return Span(low, None if None in highs else sum(highs, start=0))  # type: ignore[arg-type]
-
-
-def _distinct(values: list[tuple[Span, Truth]]) -> Span:
-    """Count different values; one that is not known exactly may be a new one."""
-    certain = {value.low for value, matches in values if matches and value.is_exact}
-    possible = {value.low for value, _ in values if value.is_exact}
-    return Span(len(certain), len(possible) + sum(1 for value, _ in values if not value.is_exact))
-
-
-def _extreme(values: list[tuple[Span, Truth]], *, smallest: bool) -> Span:
-    """Give the least or greatest value; a row that may count can only move it outwards."""
-    if not values:
-        return UNKNOWN
-    certain_lows = [value.low for value, matches in values if matches]
-    certain_highs = [value.high for value, matches in values if matches]
-    lows, highs = [value.low for value, _ in values], [value.high for value, _ in values]
-    if smallest:
-        return Span(_pick(lows, min), _known(certain_highs, min))
-    return Span(_known(certain_lows, max), _pick(highs, max))
-
-
-def _pick(values: list[Quantity | None], choose: Callable[..., Quantity]) -> Quantity | None:
-    return None if None in values else choose(values)
-
-
-def _known(values: list[Quantity | None], choose: Callable[..., Quantity]) -> Quantity | None:
-    known = [value for value in values if value is not None]
-    return choose(known) if known else None
+        return distinct_in(values)
+    return extreme_of(values, smallest=node.kind == "min")
 
 
 def _spell_start(node: nodes.SpellStart, scene: Scene) -> Span:
-    """Walk back along the chain: a row belongs to it when it ends no earlier than the later one begins.
-
-    Days known to the month are read as touching when they may touch. A row that perhaps belongs to the chain may only
-    move its start to an earlier day; one whose own start is not known leaves the chain without an earliest day. A
-    subject that is not itself of the chain's kind stands alone.
-    """
+    """Walk back along the chain; a subject that is not itself of the chain's kind stands alone."""
     relation = RELATIONS[node.relation]
     time = relation.time
     if not isinstance(time, During):
@@ -274,29 +275,15 @@ def _spell_start(node: nodes.SpellStart, scene: Scene) -> Span:
     start = span_of(scene.row.get(time.start))
     if start.low is None or _is_of_chain(node, scene, scene.row) is not True:
         return start
+    link = tuple((None, column) for column in node.same)
+    values = tuple(scene.row.get(column) for column in node.same)
     rows = [
         (span_of(row.get(time.start)), _end(row, time.end), belongs)
-        for row in scene.world.linked(
-            node.relation,
-            tuple((None, column) for column in node.same),
-            tuple(scene.row.get(column) for column in node.same),
-        )
+        for row in scene.world.linked(node.relation, link, values)
         if (belongs := _is_of_chain(node, scene, row)) is not False
         if is_visible(relation, row, scene.as_of) is not False
     ]
-    known = [(begun, ended, belongs) for begun, ended, belongs in rows if begun.low is not None]
-    latest = _walked_back(start, [(begun, ended) for begun, ended, belongs in known if belongs])
-    earliest = _walked_back(start, [(begun, ended) for begun, ended, _ in known])
-    ends = [ended for begun, ended, _ in rows if begun.low is None]
-    is_open = any(end is None or end >= earliest.low for end in ends)  # type: ignore[operator]
-    return Span(None if is_open else earliest.low, latest.high)
-
-
-def _walked_back(start: Span, rows: list[tuple[Span, date | None]]) -> Span:
-    for begun, ended in sorted(rows, key=lambda pair: (pair[0].low, pair[0].high), reverse=True):
-        if begun.low <= start.low and (ended is None or ended >= start.low):  # type: ignore[operator]
-            start = begun if begun.low < start.low else Span(start.low, min(begun.high, start.high))  # type: ignore[operator, type-var]
-    return start
+    return start_of_chain(start, rows)
 
 
 def _is_of_chain(node: nodes.SpellStart, scene: Scene, row: Row) -> Truth:
@@ -316,19 +303,26 @@ def _period(scene: Scene) -> Period:
     return scene.period
 
 
-def _moved(day: Span, number: Span, move: Callable[[date, int], date]) -> Span:
-    steps = number.low
-    return _each_end(day, lambda end: move(end, steps)) if isinstance(steps, int) else UNKNOWN
+def _moved(day: Span, number: Span, move: Callable[[date, int], date | None]) -> Span:
+    """Move a day by a number of steps that may be any of several."""
+
+    def moved(day: Quantity | None, steps: Quantity | None) -> date | None:
+        return move(day, steps) if isinstance(day, date) and isinstance(steps, int) else None
+
+    return Span(moved(day.low, number.low), moved(day.high, number.high))
+
+
+def _counted(since: Span, on: Span, count: Callable[[date, date], int | None]) -> Span:
+    """Count from one day to another: least from the latest first day to the earliest last one."""
+
+    def counted(since: Quantity | None, on: Quantity | None) -> int | None:
+        return count(since, on) if isinstance(since, date) and isinstance(on, date) else None
+
+    return Span(counted(since.high, on.low), counted(since.low, on.high))
 
 
 def _each_end(value: Span, change: Callable[[date], Quantity]) -> Span:
     return Span(*(change(end) if isinstance(end, date) else None for end in (value.low, value.high)))
-
-
-def _full_years(since: Span, on: Span) -> Span:
-    low = full_years(since.high, on.low) if isinstance(since.high, date) and isinstance(on.low, date) else None
-    high = full_years(since.low, on.high) if isinstance(since.low, date) and isinstance(on.high, date) else None
-    return Span(low, high)
 
 
 def _day_in_year(year: Span, value: object) -> Span:

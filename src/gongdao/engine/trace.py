@@ -86,8 +86,20 @@ def label_of(node: nodes.Node, scene: Scene) -> str:  # noqa: C901, PLR0911, PLR
             return "期间结束次日"
         case nodes.FullYears():
             return "已满年数"
+        case nodes.FullMonths():
+            return "已满月数"
+        case nodes.DaysBetween(first, last):
+            return f"{label_of(first, scene)}至{label_of(last, scene)}的天数"
+        case nodes.WorkingDaysBetween(first, last):
+            return f"{label_of(first, scene)}至{label_of(last, scene)}的工作日数"
+        case nodes.WorkingDayAfter(day, days):
+            return f"{label_of(day, scene)}后第{shown(days, scene)}个工作日"
+        case nodes.CalendarBorder(side):
+            return "工作日历首日" if side == "first" else "工作日历末日次日"
         case nodes.YearsAfter():
             return "届满日期"
+        case nodes.MonthsAfter(day, months):
+            return f"{label_of(day, scene)}后{shown(months, scene)}个月"
         case nodes.YearOf(day):
             return f"{label_of(day, scene)}所在年度"
         case nodes.Const(value):
@@ -96,8 +108,22 @@ def label_of(node: nodes.Node, scene: Scene) -> str:  # noqa: C901, PLR0911, PLR
             return "从末位起的名次"
         case nodes.Plus(left, nodes.Const(int(days))) if is_day(left):
             return f"{label_of(left, scene)}{'后' if days > 0 else '前'}{abs(days)}日"
+        case nodes.Plus(left, right) if is_day(left):
+            return f"{label_of(left, scene)}后{shown(right, scene)}日"
+        case nodes.Minus(left, right) if is_day(left):
+            return f"{label_of(left, scene)}前{shown(right, scene)}日"
         case nodes.Plus(left, right):
             return f"{label_of(left, scene)}＋{label_of(right, scene)}"
+        case nodes.Minus(left, right):
+            return f"{label_of(left, scene)}－{label_of(right, scene)}"
+        case nodes.FloorDivided(left, right):
+            return f"{label_of(left, scene)}每满{shown(right, scene)}计1"
+        case nodes.Least(left, right):
+            return f"{label_of(left, scene)}与{label_of(right, scene)}中{'较早者' if is_day(left) else '较小者'}"
+        case nodes.Greatest(left, right):
+            return f"{label_of(left, scene)}与{label_of(right, scene)}中{'较晚者' if is_day(left) else '较大者'}"
+        case nodes.Place(field):
+            return f"{label_of(field, scene)}的次序"
         case nodes.Times(left, right):
             inner = label_of(left, scene)
             return f"{f'（{inner}）' if isinstance(left, nodes.Plus) else inner}×{shown(right, scene)}"
@@ -149,6 +175,9 @@ def _trace_truth(node: nodes.Node, scene: Scene) -> Trace:  # noqa: C901, PLR091
             return Trace(f"有待补充：{zh}", result)
         case nodes.IsSet(name):
             return Trace(f"已设定{scene.parameters[name].zh}", result)
+        case nodes.IsChosen(name, choice):
+            parameter = scene.parameters[name]
+            return Trace(f"{parameter.zh}设为{dict(parameter.choices)[choice]}", result)
         case nodes.Flag(field):
             return Trace(label_of(field, scene), result)
         case nodes.Empty(field):

@@ -6,10 +6,13 @@ value are known; None at an end means no bound, so `Span(None, None)` is a value
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
+from math import floor
+from typing import Any
 
 Truth = bool | None
 Quantity = int | Decimal | date
@@ -94,6 +97,34 @@ def times(left: Span, right: Span) -> Span:
     return Span(_multiply(left.low, right.low), _multiply(left.high, right.high))
 
 
+def minus(left: Span, right: Span) -> Span:
+    """Take a number from a number, or a number of days from a day."""
+    return Span(_take(left.low, right.high), _take(left.high, right.low))
+
+
+def negative(value: Span) -> Span:
+    """Give the number below zero that is as far from it."""
+    return minus(exactly(0), value)
+
+
+def floor_divided(left: Span, right: Span) -> Span:
+    """Say how often an exact number above zero goes into a number."""
+    by = right.low
+    if not isinstance(by, (int, Decimal)) or by <= 0:
+        return UNKNOWN
+    return Span(_floor(left.low, by), _floor(left.high, by))
+
+
+def least(left: Span, right: Span) -> Span:
+    """Give the lesser value; it is not above the one that is known, whatever the other."""
+    return Span(_both(left.low, right.low, min), _either(left.high, right.high, min))
+
+
+def greatest(left: Span, right: Span) -> Span:
+    """Give the greater value; it is not below the one that is known, whatever the other."""
+    return Span(_either(left.low, right.low, max), _both(left.high, right.high, max))
+
+
 def _decide(*, yes: bool, no: bool) -> Truth:
     if yes:
         return True
@@ -120,3 +151,28 @@ def _multiply(left: Quantity | None, right: Quantity | None) -> Quantity | None:
     if left is None or right is None:
         return None
     return left * right  # type: ignore[operator]
+
+
+def _take(left: Quantity | None, right: Quantity | None) -> Quantity | None:
+    if left is None or right is None:
+        return None
+    if isinstance(left, date):
+        return left - timedelta(days=int(right))  # type: ignore[arg-type, no-any-return]
+    return left - right  # type: ignore[operator]
+
+
+def _floor(value: Quantity | None, by: int | Decimal) -> int | None:
+    return floor(Fraction(value) / Fraction(by)) if isinstance(value, (int, Decimal)) else None
+
+
+Choose = Callable[[Any, Any], Any]
+
+
+def _both(one: Quantity | None, other: Quantity | None, choose: Choose) -> Quantity | None:
+    return None if one is None or other is None else choose(one, other)
+
+
+def _either(one: Quantity | None, other: Quantity | None, choose: Choose) -> Quantity | None:
+    if one is None or other is None:
+        return other if one is None else one
+    return choose(one, other)  # type: ignore[no-any-return]

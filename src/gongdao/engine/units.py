@@ -9,15 +9,29 @@ from gongdao.engine.kinds import is_day, is_text, is_truth
 from gongdao.facts.dictionary import RELATIONS
 
 # The same unit in other words.
-_SAME = {"周年": "年", "年度": "年", "个月": "月", "日": "天", "个工作日": "工作日", "家": "个", "所": "个"}
+_SAME = {
+    "周年": "年",
+    "年度": "年",
+    "个月": "月",
+    "日": "天",
+    "个工作日": "工作日",
+    "家": "个",
+    "所": "个",
+    "课时": "学时",
+}
 # What a duration is called, by the node that counts it; matched by name, so that a new node joins with one line.
 _COUNTED = {
     nodes.FullYears: "年",
     nodes.YearOf: "年",
+    nodes.FullMonths: "月",
+    nodes.DaysBetween: "天",
+    nodes.WorkingDaysBetween: "工作日",
 }
 _MOVED_BY = {
     nodes.YearsAfter: "年",
     nodes.MonthsBefore: "月",
+    nodes.MonthsAfter: "月",
+    nodes.WorkingDayAfter: "工作日",
 }
 Units = Mapping[str, str | None]
 
@@ -60,10 +74,16 @@ def unit_of(node: nodes.Node, units: Units) -> str | None:  # noqa: PLR0911 -- o
             return _plain(RELATIONS[relation].by_name[column].unit)
         case nodes.Aggregate(kind="sum" | "min" | "max", value=value) if value is not None:
             return unit_of(value, units)
-        case nodes.Plus(left, right) if is_day(left):
+        case nodes.Plus(left, right) | nodes.Minus(left, right) if is_day(left):
             _joined("天", unit_of(right, units))
             return None
-        case nodes.Plus(left, right) | nodes.Between(left, right):
+        case (
+            nodes.Plus(left, right)
+            | nodes.Minus(left, right)
+            | nodes.Between(left, right)
+            | nodes.Least(left, right)
+            | nodes.Greatest(left, right)
+        ):
             return _joined(unit_of(left, units), unit_of(right, units))
         case nodes.Choose(_, options):
             return _all_joined(*(unit_of(option, units) for _, option in options))

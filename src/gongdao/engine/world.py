@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from gongdao.engine.truth import UNKNOWN, Quantity, Span, Truth, exactly
+from gongdao.engine.workdays import WorkCalendar, calendar_of
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.partial import PartialDate
 from gongdao.facts.relation import At, Relation
@@ -24,6 +25,7 @@ class World:
         self._rows_of = rows_of
         self._rows: dict[str, Rows] = {}
         self._by_key: dict[str, dict[str, Row]] = {}
+        self._calendar: WorkCalendar | None = None
         self._by_link: dict[tuple[str, tuple[tuple[str | None, str], ...]], dict[tuple[object, ...], list[Row]]] = {}
 
     @classmethod
@@ -59,6 +61,13 @@ class World:
                 index[tuple(self.value(relation, row, column, via) for via, column in link)].append(row)
             self._by_link[relation, link] = index
         return index.get(values, ())
+
+    @property
+    def calendar(self) -> WorkCalendar:
+        """Give the working-day calendar, the rows of *calendar_day* included."""
+        if self._calendar is None:
+            self._calendar = calendar_of(self.rows("calendar_day"))
+        return self._calendar
 
     def value(self, relation: str, row: Row, column: str, via: str | None = None) -> object:
         """Give a column of a row, or of the row that its reference column `via` points to."""

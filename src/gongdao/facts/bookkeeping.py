@@ -12,7 +12,7 @@ from gongdao.facts import (
     study,
     training,
 )
-from gongdao.facts.relation import During, Level, Relation, code, day, key, ref, text
+from gongdao.facts.relation import During, Level, Relation, code, day, flag, key, ref, text
 
 _REGISTERS = {
     value.name: value.zh
@@ -61,4 +61,17 @@ EXCEPTION = Relation(
         day("ended_on", "终止日期", "First day on which it no longer holds."),
     ),
     time=During("granted_on", "ended_on"),
+)
+
+CALENDAR_DAY = Relation(
+    "calendar_day",
+    "工作日历",
+    "A day that is worked, or not, otherwise than the published calendar of public holidays says, or beyond its years.",
+    Level.PUBLIC,
+    (
+        key("calendar_day", "日历编号", "Identifier of the entry."),
+        day("day", "日期", "The day."),
+        flag("is_working", "是否工作日", "Whether it is a working day."),
+        text("note", "说明", "Which notice says so."),
+    ),
 )

@@ -1,7 +1,9 @@
+from decimal import Decimal
+
 import pytest
 
 from gongdao.engine.changes import Candidate, UnknownChangeError, candidates, is_timed
-from gongdao.engine.language import Row, as_of, full_years, judged_on, months_before, years_after
+from gongdao.engine.language import Row, as_of, full_years, judged_on, months_before, working_day_after, years_after
 from gongdao.engine.nodes import Const, Not, Plus, YearsAfter
 from gongdao.facts.organisation import APPOINTMENT, UNIT
 
@@ -45,7 +47,7 @@ def test_full_years_flip_on_an_anniversary():
     below, over = candidates((full_years(since, as_of) < 8).node), candidates((full_years(since, as_of) > 8).node)
 
     def anniversary(years: int) -> Candidate:
-        return Candidate(YearsAfter(since.node, Plus(Const(8), Const(years))), 0)
+        return Candidate(YearsAfter(since.node, Plus(Const(8), Const(1)) if years else Const(8)), 0)
 
     assert list(below) == [anniversary(0)]
     assert list(over) == [anniversary(1)]
@@ -65,7 +67,8 @@ def test_what_does_not_look_at_the_day_never_flips():
         months_before(as_of, 6) >= UNIT_ROW.established_on,
         years_after(as_of, 1) > UNIT_ROW.established_on,
         full_years(as_of, UNIT_ROW.established_on) > 1,
-        as_of + 1 > UNIT_ROW.established_on,
+        working_day_after(as_of, 5) > UNIT_ROW.established_on,
+        full_years(UNIT_ROW.established_on, as_of) >= Decimal("1.5"),
     ],
 )
 def test_a_comparison_whose_changing_day_is_not_known_is_refused(truth):

@@ -24,12 +24,17 @@ from gongdao.engine.language import (
     unless_complete,
     when,
 )
+from gongdao.engine.parameters import Parameter
 from gongdao.facts.organisation import APPOINTMENT, POST, UNIT
 from gongdao.facts.study import CREDIT, STUDY_EVENT
 
 UNIT_ROW = Row("subject", UNIT)
 APPOINTMENT_ROW = Row("subject", APPOINTMENT)
-P = Parameters({"years": "年", "share": None, "deadline": None, "denominator": None})
+CHOICES = (("issued", "发出票数"), ("valid", "有效票数"))
+P = Parameters(
+    Parameter(name, name, name, None, (), CHOICES if name == "denominator" else ())
+    for name in ("years", "share", "deadline", "denominator")
+)
 
 
 def test_a_column_becomes_the_symbol_of_its_kind():
@@ -153,7 +158,10 @@ def test_small_words_say_what_they_mean():
         nodes.Param("share", "numerator"),
         nodes.Param("share", "denominator"),
     )
-    assert P.choose("denominator", valid=as_of).node == nodes.Choose("denominator", (("valid", nodes.AsOf()),))
+    options = {"issued": period_start, "valid": as_of}
+    assert P.choose("denominator", **options).node == nodes.Choose(
+        "denominator", (("issued", nodes.PeriodStart()), ("valid", nodes.AsOf()))
+    )
     assert between(1, 2, "tie", "并列").node == nodes.Between(nodes.Const(1), nodes.Const(2), "tie", "并列")
     assert when(UNIT_ROW.kind == "village", "fact", "事实").node.parts[1] == nodes.Awaits("fact", "事实")
     assert day_in_year(period_year, P.deadline).node == nodes.DayInYear(nodes.YearOf(nodes.PeriodStart()), "deadline")

@@ -175,7 +175,7 @@ BROKEN_RULES = {
     ),
     "a comparison that flips on no known day": (
         "held >= p.years",
-        "(as_of + 1 > unit.established_on) & (held >= p.years)",
+        "(as_of > as_of + 1) & (held >= p.years)",
         "无法求出变化日期",
     ),
 }

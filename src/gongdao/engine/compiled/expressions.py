@@ -18,10 +18,26 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from gongdao.engine import nodes
-from gongdao.engine.changes import MIRRORED
+from gongdao.engine.compiled import counting
+from gongdao.engine.compiled.counting import Workdays
+from gongdao.engine.compiled.ranges import (
+    Range,
+    ask,
+    compare,
+    counted,
+    each,
+    ends,
+    floor_divided,
+    greatest,
+    least,
+    negative,
+    same_scale,
+    single,
+)
 from gongdao.engine.days import Period
 from gongdao.engine.kinds import is_day
 from gongdao.engine.parameters import MonthDay, Parameter
+from gongdao.engine.workdays import WorkCalendar
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.physical import last_name
 from gongdao.facts.relation import Kind
@@ -30,26 +46,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _DECIMAL_SCALE = 2
-_LEAP_DAY, _LAST_FEBRUARY = 229, 228  # ours: month * 100 + day
-
-
-@dataclass(frozen=True)
-class Range:
-    """The lowest and highest possible value; the same expression twice when the value is exact or not known."""
-
-    low: pl.Expr
-    high: pl.Expr
-    scale: int = 0
-
-    @property
-    def is_single(self) -> bool:
-        """Tell whether both ends are the same expression."""
-        return self.low is self.high
-
-
-def single(value: pl.Expr, scale: int = 0) -> Range:
-    """Make a range of one value."""
-    return Range(value, value, scale)
 
 
 @dataclass(frozen=True)
@@ -57,7 +53,7 @@ class Setting:
     """What expressions are compiled against: the days, the period, the parameters, and where quantities stand.
 
     `as_of` is a day, or the column of a day on which the outcome is asked for. `quantities` names the column of each
-    aggregate that has been joined to the subjects.
+    aggregate that has been joined to the subjects; `calendar` is there when a rule counts working days.
     """
 
     about: str
@@ -66,6 +62,15 @@ class Setting:
     period: Period | None
     parameters: Mapping[str, Parameter]
     quantities: Mapping[nodes.Node, str]
+    calendar: WorkCalendar | None = None
+
+    @property
+    def workdays(self) -> Workdays:
+        """Give the working-day calendar, which is there when a rule asks for it."""
+        if self.calendar is None:
+            msg = "a rule counts working days, and no calendar was read"
+            raise TypeError(msg)
+        return Workdays(self.calendar)
 
     @property
     def day(self) -> pl.Expr:
@@ -85,7 +90,9 @@ class Setting:
         """Look from the day in a column."""
         return replace(self, as_of=day)
 
-    def parameter(self, name: str, take: Callable[[object], int | str | None]) -> list[tuple[date | None, object]]:
+    def parameter(
+        self, name: str, take: Callable[[object], int | str | date | None]
+    ) -> list[tuple[date | None, object]]:
         """List the values of a parameter that may be in force on the days asked for, each with its first day.
 
         The first entry's day is None: it holds from the beginning.
@@ -128,6 +135,9 @@ def truth(node: nodes.Node, setting: Setting) -> pl.Expr:  # noqa: C901, PLR0911
             return pl.col(column_of(field)).is_null()
         case nodes.Awaits():
             return pl.lit(None, dtype=pl.Boolean)
+        case nodes.IsChosen(name, choice):
+            steps = setting.parameter(name, lambda value: None if value is None else str(value))
+            return ask("==", _steps(setting, steps, pl.String()), pl.lit(choice))
         case nodes.IsSet(name):
             return _is_set(setting.parameter(name, lambda value: 0 if value is not None else None), setting)
         case nodes.Flag(field):
@@ -163,6 +173,8 @@ def number(node: nodes.Node, setting: Setting) -> Range:  # noqa: C901, PLR0911,
             return single(pl.lit(setting.period.start if setting.period else None))
         case nodes.PeriodEnd():
             return single(pl.lit(setting.period.end if setting.period else None))
+        case nodes.Param(name, "day"):
+            return single(_steps(setting, setting.parameter(name, _day), pl.Date()))
         case nodes.Param(name, part):
             return single(_steps(setting, setting.parameter(name, lambda value: _whole(value, part)), pl.Int64()))
         case nodes.Choose(name, options):
@@ -173,20 +185,40 @@ def number(node: nodes.Node, setting: Setting) -> Range:  # noqa: C901, PLR0911,
             return _plus(left, right, setting)
         case nodes.Times(left, right):
             one, other = number(left, setting), number(right, setting)
-            return _ends(one, other, lambda left, right: left * right, one.scale + other.scale)
+            return ends(one, other, lambda left, right: left * right, one.scale + other.scale)
+        case nodes.Minus(left, right):
+            return _minus(left, right, setting)
+        case nodes.FloorDivided(left, right):
+            return floor_divided(number(left, setting), number(right, setting))
+        case nodes.Least(left, right):
+            return least(number(left, setting), number(right, setting))
+        case nodes.Greatest(left, right):
+            return greatest(number(left, setting), number(right, setting))
+        case nodes.Place(field):
+            return single(_place(field))
         case nodes.Between(low, high):
             one, other = number(low, setting), number(high, setting)
             return Range(one.low, other.high, one.scale)
         case nodes.YearOf(day):
-            return _each(number(day, setting), lambda end: end.dt.year().cast(pl.Int64))
+            return each(number(day, setting), lambda end: end.dt.year().cast(pl.Int64))
         case nodes.FullYears(since, on):
-            return _full_years(number(since, setting), number(on, setting))
+            return counted(number(since, setting), number(on, setting), counting.full_years)
+        case nodes.FullMonths(since, on):
+            return counted(number(since, setting), number(on, setting), counting.full_months)
+        case nodes.DaysBetween(first, last):
+            return counted(number(first, setting), number(last, setting), counting.days_between)
+        case nodes.WorkingDaysBetween(first, last):
+            return counted(number(first, setting), number(last, setting), setting.workdays.between)
+        case nodes.WorkingDayAfter(day, days):
+            return ends(number(day, setting), number(days, setting), setting.workdays.after)
+        case nodes.CalendarBorder(side):
+            return single(setting.workdays.border(side))
         case nodes.YearsAfter(day, years):
-            count = number(years, setting).low
-            return _each(number(day, setting), lambda end: years_after(end, count))
+            return ends(number(day, setting), number(years, setting), counting.years_after)
+        case nodes.MonthsAfter(day, months):
+            return ends(number(day, setting), number(months, setting), counting.months_after)
         case nodes.MonthsBefore(day, months):
-            count = number(months, setting).low
-            return _each(number(day, setting), lambda end: months_before(end, count))
+            return ends(number(day, setting), negative(number(months, setting)), counting.months_after)
         case nodes.DayInYear(year, name):
             return _day_in_year(number(year, setting).low, name, setting)
         case nodes.Aggregate() | nodes.SpellStart():
@@ -196,81 +228,21 @@ def number(node: nodes.Node, setting: Setting) -> Range:  # noqa: C901, PLR0911,
             raise TypeError(node)
 
 
-def compare(op: str, left: Range, right: Range) -> pl.Expr:  # noqa: PLR0911 -- one line per operator
-    """Compare two ranges; null when possible values disagree."""
-    left, right = _same_scale(left, right)
-    if left.is_single and right.is_single:
-        return _ask(op, left.low, right.low)
-    match op:
-        case "<":
-            return _decide(_ask("<", left.high, right.low), _ask(">=", left.low, right.high))
-        case "<=":
-            return _decide(_ask("<=", left.high, right.low), _ask(">", left.low, right.high))
-        case ">":
-            return compare("<", right, left)
-        case ">=":
-            return compare("<=", right, left)
-        case "==":
-            same = (left.low == left.high) & (right.low == right.high) & _ask("==", left.low, right.low)
-            apart = _ask("<", left.high, right.low).fill_null(value=False) | _ask(">", left.low, right.high)
-            return _decide(same, apart)
-        case "!=":
-            return compare("==", left, right).not_()
-        case _:
-            raise ValueError(op)
-
-
-def _ask(op: str, left: pl.Expr, right: pl.Expr) -> pl.Expr:
-    """Compare with the column on the left: Polars 2.1 gives `literal < constant column` the length of the literal."""
-    if left.meta.root_names():
-        return _OPERATORS[op](left, right)
-    return _OPERATORS[MIRRORED[op]](right, left)
-
-
-_OPERATORS: dict[str, Callable[[pl.Expr, pl.Expr], pl.Expr]] = {
-    "<": lambda left, right: left < right,
-    "<=": lambda left, right: left <= right,
-    ">": lambda left, right: left > right,
-    ">=": lambda left, right: left >= right,
-    "==": lambda left, right: left == right,
-    "!=": lambda left, right: left != right,
-}
-
-
 def scale_of(node: nodes.Node) -> int:
-    """Give the decimal places that a quantity's whole number carries."""
-    if isinstance(node, nodes.Aggregate) and isinstance(node.value, nodes.Field):
-        return _field(node.value).scale
-    return 0
-
-
-def full_years(since: pl.Expr, on: pl.Expr) -> pl.Expr:
-    """Count the anniversaries reached, as `days.full_years`."""
-    month_day = since.dt.month().cast(pl.Int32) * 100 + since.dt.day()
-    reached = on.dt.month().cast(pl.Int32) * 100 + on.dt.day()
-    clipped = pl.when((month_day == _LEAP_DAY) & on.dt.is_leap_year().not_()).then(_LAST_FEBRUARY).otherwise(month_day)
-    return (on.dt.year() - since.dt.year() - (reached < clipped).cast(pl.Int32)).cast(pl.Int64)
-
-
-def _full_years(since: Range, on: Range) -> Range:
-    low = full_years(since.high, on.low)
-    return single(low) if since.is_single and on.is_single else Range(low, full_years(since.low, on.high))
-
-
-def years_after(day: pl.Expr, years: pl.Expr) -> pl.Expr:
-    """Give the anniversary, as `days.years_after`."""
-    return _clipped_date(day.dt.year() + years, day.dt.month(), day.dt.day())
-
-
-def months_before(day: pl.Expr, months: pl.Expr) -> pl.Expr:
-    """Give the day a number of months earlier, as `days.months_before`."""
-    index = day.dt.year().cast(pl.Int64) * 12 + day.dt.month() - 1 - months
-    return _clipped_date(index // 12, index % 12 + 1, day.dt.day())
-
-
-def _clipped_date(year: pl.Expr, month: pl.Expr, day: pl.Expr) -> pl.Expr:
-    last = pl.date(year, month, 1).dt.month_end().dt.day()
-    return pl.date(year, month, pl.min_horizontal(day, last))
+    """Give the decimal places that a number carries."""
+    match node:
+        case nodes.Const(Decimal()):
+            return _DECIMAL_SCALE
+        case nodes.Field(relation=relation, column=column):
+            return _DECIMAL_SCALE if RELATIONS[relation].by_name[column].kind is Kind.DECIMAL else 0
+        case nodes.Aggregate(kind="sum" | "min" | "max", value=value) if value is not None:
+            return scale_of(value)
+        case nodes.Times(left, right):
+            return scale_of(left) + scale_of(right)
+        case nodes.Plus() | nodes.Minus() | nodes.Least() | nodes.Greatest() | nodes.Between() | nodes.Choose():
+            return max(map(scale_of, nodes.children(node)))
+        case _:
+            return 0
 
 
 def _field(field: nodes.Field) -> Range:
@@ -279,7 +251,7 @@ def _field(field: nodes.Field) -> Range:
     if column.kind is Kind.PARTIAL_DAY:
         step = name.removesuffix(field.column)
         return Range(pl.col(name), pl.col(f"{step}{last_name(column)}"))
-    return single(pl.col(name), _DECIMAL_SCALE if column.kind is Kind.DECIMAL else 0)
+    return single(pl.col(name), scale_of(field))
 
 
 def _one_of(text: pl.Expr, values: tuple[str, ...]) -> pl.Expr:
@@ -318,9 +290,27 @@ def _choose(name: str, options: tuple[tuple[str, nodes.Node], ...], setting: Set
 def _plus(left: nodes.Node, right: nodes.Node, setting: Setting) -> Range:
     one, other = number(left, setting), number(right, setting)
     if is_day(left):
-        return _ends(one, other, lambda day, days: day + pl.duration(days=days), 0)
-    one, other = _same_scale(one, other)
-    return _ends(one, other, lambda left, right: left + right, one.scale)
+        return ends(one, other, lambda day, days: day + pl.duration(days=days))
+    one, other = same_scale(one, other)
+    return ends(one, other, lambda left, right: left + right, one.scale)
+
+
+def _minus(left: nodes.Node, right: nodes.Node, setting: Setting) -> Range:
+    one, other = number(left, setting), number(right, setting)
+    if is_day(left):
+        return ends(one, negative(other), lambda day, days: day + pl.duration(days=days))
+    one, other = same_scale(one, other)
+    return ends(one, negative(other), lambda left, right: left + right, one.scale)
+
+
+def _place(field: nodes.Field) -> pl.Expr:
+    codes = [code for code, _ in RELATIONS[field.relation].by_name[field.column].codes]
+    places = range(1, len(codes) + 1)
+    return pl.col(column_of(field)).replace_strict(codes, places, default=None, return_dtype=pl.Int64)
+
+
+def _day(value: object) -> date | None:
+    return value if isinstance(value, date) else None
 
 
 def _day_in_year(year: pl.Expr, name: str, setting: Setting) -> Range:
@@ -329,30 +319,3 @@ def _day_in_year(year: pl.Expr, name: str, setting: Setting) -> Range:
     )
     month_day = _steps(setting, steps, pl.Int64())
     return single(pl.date(year, month_day // 100, month_day % 100))
-
-
-def _each(value: Range, change: Callable[[pl.Expr], pl.Expr]) -> Range:
-    return single(change(value.low)) if value.is_single else Range(change(value.low), change(value.high))
-
-
-def _ends(one: Range, other: Range, join: Callable[[pl.Expr, pl.Expr], pl.Expr], scale: int) -> Range:
-    low = join(one.low, other.low)
-    if one.is_single and other.is_single:
-        return single(low, scale)
-    return Range(low, join(one.high, other.high), scale)
-
-
-def _same_scale(left: Range, right: Range) -> tuple[Range, Range]:
-    scale = max(left.scale, right.scale)
-    return _scaled(left, scale), _scaled(right, scale)
-
-
-def _scaled(value: Range, scale: int) -> Range:
-    if value.scale == scale:
-        return value
-    factor = 10 ** (scale - value.scale)
-    return replace(_each(value, lambda end: end * factor), scale=scale)
-
-
-def _decide(yes: pl.Expr, no: pl.Expr) -> pl.Expr:
-    return pl.when(yes).then(statement=True).when(no).then(statement=False)

@@ -13,8 +13,9 @@ import polars as pl
 from gongdao.engine import nodes
 from gongdao.engine.changes import candidates
 from gongdao.engine.clauses import Clause, Force, Outcome, Pack, Rule
-from gongdao.engine.compiled.expressions import Range, Setting, column_of, number, truth
+from gongdao.engine.compiled.expressions import Setting, column_of, number, truth
 from gongdao.engine.compiled.moving import Moving
+from gongdao.engine.compiled.ranges import Range
 from gongdao.engine.days import Period
 from gongdao.engine.judge import parameter_days, repealed_on
 from gongdao.engine.kinds import is_day, is_text, is_truth
@@ -260,7 +261,7 @@ def _missing_truth(node: nodes.Node, memo: Memo, given: list[pl.Expr]) -> Found:
             yield from _missing_truth(part, memo, here)
         case nodes.Awaits(code):
             yield code, here
-        case nodes.IsSet(name):
+        case nodes.IsSet(name) | nodes.IsChosen(name):
             yield f"parameter.{name}", here
         case nodes.Flag(field):
             yield from _missing_field(field, memo, here)
@@ -300,6 +301,10 @@ def _missing_value(node: nodes.Node, memo: Memo, given: list[pl.Expr]) -> Found:
             time = RELATIONS[node.relation].time
             if isinstance(time, During):
                 yield f"{node.relation}.{time.start}", here
+        case nodes.WorkingDaysBetween(left, right) | nodes.WorkingDayAfter(left, right):
+            yield "calendar_day", [*here, memo.is_known(left), memo.is_known(right)]
+            yield from _missing_value(left, memo, here)
+            yield from _missing_value(right, memo, here)
         case nodes.Between(low, high, code):
             yield code, [*here, memo.is_known(low), memo.is_known(high)]
             yield from _missing_value(low, memo, here)

@@ -136,9 +136,5 @@ def _number_changes(node: Quantity, setting: Setting) -> bool:
     """Tell whether a number inside a quantity is another one on a later day."""
     if setting.period is not None and setting.period.last_day < setting.seen_on:
         return False
-    names = {getattr(one, "param", None) or getattr(one, "name", None) for one in nodes.walk(node) if _asks(one)}
-    return any(setting.parameters[str(name)].changes_after(setting.seen_on) for name in names)
-
-
-def _asks(node: nodes.Node) -> bool:
-    return isinstance(node, (nodes.Param, nodes.Choose, nodes.DayInYear, nodes.IsSet))
+    names = {name for one in nodes.walk(node) if (name := nodes.parameter_of(one)) is not None}
+    return any(setting.parameters[name].changes_after(setting.seen_on) for name in names)

@@ -10,7 +10,8 @@ from functools import reduce
 import polars as pl
 
 from gongdao.engine import nodes
-from gongdao.engine.compiled.expressions import Range, Setting, column_of, number, truth
+from gongdao.engine.compiled.expressions import Setting, column_of, number, truth
+from gongdao.engine.compiled.ranges import Range
 from gongdao.engine.compiled.reading import Frames, visible, with_steps
 from gongdao.engine.compiled.spells import join_spell
 from gongdao.facts.dictionary import RELATIONS

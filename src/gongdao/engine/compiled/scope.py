@@ -16,6 +16,7 @@ _CHANGING = (
     nodes.Choose,
     nodes.DayInYear,
     nodes.IsSet,
+    nodes.IsChosen,
     nodes.Aggregate,
     nodes.SpellStart,
 )

@@ -19,6 +19,7 @@ from gongdao.engine.compiled.reading import Frames
 from gongdao.engine.compiled.scope import may_apply
 from gongdao.engine.days import Period
 from gongdao.engine.judge import periods_of
+from gongdao.engine.workdays import WorkCalendar, calendar_of
 from gongdao.facts.dictionary import RELATIONS
 
 
@@ -100,6 +101,7 @@ def prepared(
     subjects: pl.LazyFrame | None = None
     columns: dict[tuple[nodes.Node, tuple[object, ...]], str] = {}
     needed: list[tuple[dict[nodes.Node, str], Setting]] = []
+    calendar = _calendar(frames, group)
     for pack, clause, rule, period in group:
         parameters = {parameter.name: parameter for parameter in clause.parameters}
         own: dict[nodes.Node, str] = {}
@@ -113,7 +115,7 @@ def prepared(
                     columns[identity] = f"q{len(columns)}"
                     fresh[node] = columns[identity]
                 own[node] = columns[identity]
-        setting = Setting(about, as_of, as_of, period, parameters, own)
+        setting = Setting(about, as_of, as_of, period, parameters, own, calendar)
         needed.append((fresh, setting))
         tasks.append(Task(pack, clause, rule, period, setting))
     subjects = subject_frame(frames, about, sorted(fields, key=repr), as_of)
@@ -125,6 +127,13 @@ def prepared(
     for fresh, setting in _merged(needed):
         subjects = join_quantities(frames, subjects, about, fresh, setting, few=only is not None)
     return tasks, subjects.collect()
+
+
+def _calendar(frames: Frames, group: Group) -> WorkCalendar | None:
+    """Read the working-day calendar if one of the rules counts working days."""
+    counting = (nodes.WorkingDaysBetween, nodes.WorkingDayAfter)
+    asked = any(isinstance(node, counting) for *_, rule, _ in group for node in nodes.judgement_nodes(rule.judgement))
+    return calendar_of(frames("calendar_day").collect().iter_rows(named=True)) if asked else None
 
 
 def _merged(needed: list[tuple[dict[nodes.Node, str], Setting]]) -> list[tuple[dict[nodes.Node, str], Setting]]:
@@ -141,12 +150,7 @@ def _merged(needed: list[tuple[dict[nodes.Node, str], Setting]]) -> list[tuple[d
 
 
 def _parameter_names(node: nodes.Node) -> list[str]:
-    found = [
-        inner.param if isinstance(inner, nodes.DayInYear) else inner.name
-        for inner in nodes.walk(node)
-        if isinstance(inner, (nodes.Param, nodes.Choose, nodes.DayInYear))
-    ]
-    return sorted(set(found))
+    return sorted({name for inner in nodes.walk(node) if (name := nodes.parameter_of(inner)) is not None})
 
 
 def _parameters_inside(node: nodes.Node, clause: Clause, as_of: date, period: Period | None) -> tuple[object, ...]:

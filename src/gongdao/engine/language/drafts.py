@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from gongdao.engine import nodes
 from gongdao.engine.days import PeriodKind
 from gongdao.engine.language.symbols import Parameters, Row
+from gongdao.engine.parameters import Parameter
 from gongdao.facts.relation import Relation
 
 
@@ -23,7 +24,7 @@ class Draft:
     file: str
     line: int
 
-    def build(self, parameters: Mapping[str, str | None]) -> nodes.Judgement:
+    def build(self, parameters: Iterable[Parameter]) -> nodes.Judgement:
         """Run the function with symbols. Raises LanguageError when it uses a word wrongly."""
         return self.function(Row("subject", self.about), Parameters(parameters))
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from gongdao.engine import nodes
+from gongdao.engine.parameters import Parameter
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.relation import Column, During, Kind, Relation
 
@@ -84,9 +85,11 @@ class Quantity:
         """Add a number, or days to a day."""
         return Quantity(nodes.Plus(self.node, node_of(other)))
 
-    def __sub__(self, other: int) -> Quantity:
-        """Take away a fixed number."""
-        return Quantity(nodes.Plus(self.node, nodes.Const(-other)))
+    def __sub__(self, other: Number) -> Quantity:
+        """Take away a number, or days from a day."""
+        if isinstance(other, int):
+            return Quantity(nodes.Plus(self.node, nodes.Const(-other)))
+        return Quantity(nodes.Minus(self.node, node_of(other)))
 
     def __mul__(self, other: Number) -> Quantity:
         """Multiply by an exact number that is not negative."""
@@ -114,6 +117,14 @@ class Text:
     def __ne__(self, other: object) -> Truth:  # type: ignore[override]
         """Be another code or text."""
         return ~(self == other)
+
+    @property
+    def place(self) -> Quantity:
+        """Give the place of the code in the list of its column, from one; for codes that stand in an order."""
+        if not self.column.codes:
+            msg = f"列“{self.column.name}”没有代码，不能用 place。"
+            raise LanguageError(msg)
+        return Quantity(nodes.Place(self.node))
 
     def is_in(self, *values: str) -> Truth:
         """Be one of the given codes; a code that the column does not have is an error of the rule."""
@@ -145,6 +156,10 @@ class Row:
         if column.refers:
             return Step(self._of, self._relation, column)
         return symbol_of(nodes.Field(self._of, self._relation.name, name), column)
+
+    def lacks(self, name: str) -> Truth:
+        """Tell whether the cell is empty; never unknown."""
+        return Truth(nodes.Empty(nodes.Field(self._of, self._relation.name, self._column(name).name)))
 
     def current_on(self, on: Number) -> Truth:
         """Has begun and not ended on a day; an empty end means it goes on."""
@@ -179,44 +194,79 @@ class Step(Text):
 
     def __getattr__(self, name: str) -> Any:
         """Give a column of the row pointed to."""
+        target, column = self._column(name)
+        return symbol_of(nodes.Field(self.node.of, target.name, name, via=self.node.column), column)
+
+    @property
+    def place(self) -> Any:
+        """Give the column of that name; a key has no place in a list of codes."""
+        return self.__getattr__("place")
+
+    def lacks(self, name: str) -> Truth:
+        """Tell whether the cell of the row pointed to is empty, also when no row is; never unknown."""
+        target, column = self._column(name)
+        return Truth(nodes.Empty(nodes.Field(self.node.of, target.name, column.name, via=self.node.column)))
+
+    def _column(self, name: str) -> tuple[Relation, Column]:
         target = RELATIONS[str(self.column.refers)]
         column = target.by_name.get(name)
         if column is None:
             msg = f"关系“{target.name}”没有列“{name}”。"
             raise LanguageError(msg)
-        return symbol_of(nodes.Field(self.node.of, target.name, name, via=self.node.column), column)
+        return target, column
 
 
 class Parameters:
     """The dated parameters of the clause, by name."""
 
-    def __init__(self, names: Mapping[str, str | None]) -> None:
-        """Know the names; the loader passes those of the clause's entry."""
-        self._names = names
+    def __init__(self, parameters: Iterable[Parameter]) -> None:
+        """Know the parameters; the loader passes those of the clause's entry."""
+        self._by_name = {parameter.name: parameter for parameter in parameters}
 
     def __getattr__(self, name: str) -> Quantity:
-        """Give a parameter as a number."""
-        return Quantity(nodes.Param(self._check(name)))
+        """Give a parameter as a number, or as the day that its values are."""
+        values = self._check(name).values
+        return self.day(name) if values and isinstance(values[0].value, date) else Quantity(nodes.Param(name))
+
+    def day(self, name: str) -> Quantity:
+        """Give a parameter as a day, also one that is not set."""
+        return Quantity(nodes.Param(self._check(name).name, "day"))
 
     def share(self, name: str) -> Share:
         """Give a fraction; compared by cross-multiplication."""
-        self._check(name)
-        return Share(name)
+        return Share(self._check(name).name)
 
     def choose(self, name: str, **options: Quantity) -> Quantity:
         """Give the number that a choice parameter points to."""
-        listed = tuple((value, quantity.node) for value, quantity in options.items())
-        return Quantity(nodes.Choose(self._check(name), listed))
+        listed = [choice for choice, _ in self._check(name).choices]
+        for choice in listed:
+            if choice not in options:
+                msg = f"参数“{name}”的选项“{choice}”没有对应的数值。"
+                raise LanguageError(msg)
+        for choice in options:
+            self._check_choice(name, choice)
+        return Quantity(nodes.Choose(name, tuple((choice, number.node) for choice, number in options.items())))
+
+    def is_chosen(self, name: str, choice: str) -> Truth:
+        """Be yes when a choice parameter is this choice; when it is not set, the clause answers *not configured*."""
+        self._check_choice(name, choice)
+        return Truth(nodes.IsChosen(name, choice))
 
     def are_set(self, *names: str) -> Truth:
         """Be yes when all these parameters are set; otherwise the clause answers *not configured*."""
-        return Truth(nodes.And(tuple(nodes.IsSet(self._check(name)) for name in names)))
+        parts = tuple(nodes.IsSet(self._check(name).name) for name in names)
+        return Truth(parts[0] if len(parts) == 1 else nodes.And(parts))
 
-    def _check(self, name: str) -> str:
-        if name not in self._names:
+    def _check(self, name: str) -> Parameter:
+        if name not in self._by_name:
             msg = f"条款没有参数“{name}”。"
             raise LanguageError(msg)
-        return name
+        return self._by_name[name]
+
+    def _check_choice(self, name: str, choice: str) -> None:
+        if choice not in dict(self._check(name).choices):
+            msg = f"参数“{name}”没有选项“{choice}”。"
+            raise LanguageError(msg)
 
 
 @dataclass(frozen=True)

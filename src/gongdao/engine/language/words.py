@@ -17,6 +17,7 @@ period_year = Quantity(nodes.YearOf(nodes.PeriodStart()))
 
 By = Mapping[str, Text | Quantity]
 Where = Callable[[Row], Truth]
+Value = str | Callable[[Row], Quantity]
 
 
 def count(relation: Relation, by: By, name: str, zh: str, where: Where | None = None) -> Quantity:
@@ -24,22 +25,22 @@ def count(relation: Relation, by: By, name: str, zh: str, where: Where | None = 
     return _aggregate("count", relation, by, name, zh, where, None)
 
 
-def distinct(relation: Relation, value: str, by: By, name: str, zh: str, where: Where | None = None) -> Quantity:
+def distinct(relation: Relation, value: Value, by: By, name: str, zh: str, where: Where | None = None) -> Quantity:
     """Count the different values of a column in the rows linked to the subject."""
     return _aggregate("distinct", relation, by, name, zh, where, value)
 
 
-def total(relation: Relation, value: str, by: By, name: str, zh: str, where: Where | None = None) -> Quantity:
-    """Add up a column of the rows linked to the subject."""
+def total(relation: Relation, value: Value, by: By, name: str, zh: str, where: Where | None = None) -> Quantity:
+    """Add up a column of the rows linked to the subject, or a number made of each row."""
     return _aggregate("sum", relation, by, name, zh, where, value)
 
 
-def earliest(relation: Relation, value: str, by: By, name: str, zh: str, where: Where | None = None) -> Quantity:
+def earliest(relation: Relation, value: Value, by: By, name: str, zh: str, where: Where | None = None) -> Quantity:
     """Give the first day in a column of the rows linked to the subject; unknown without any."""
     return _aggregate("min", relation, by, name, zh, where, value)
 
 
-def latest(relation: Relation, value: str, by: By, name: str, zh: str, where: Where | None = None) -> Quantity:
+def latest(relation: Relation, value: Value, by: By, name: str, zh: str, where: Where | None = None) -> Quantity:
     """Give the greatest number or last day in a column of the rows linked to the subject; unknown without any."""
     return _aggregate("max", relation, by, name, zh, where, value)
 
@@ -61,14 +62,61 @@ def full_years(since: Quantity, on: Quantity) -> Quantity:
     return Quantity(nodes.FullYears(since.node, on.node))
 
 
+def full_months(since: Quantity, on: Quantity) -> Quantity:
+    """Count full months (满N个月), the same day of the month itself counting; month ends clip."""
+    return Quantity(nodes.FullMonths(since.node, on.node))
+
+
+def days_between(first: Quantity, last: Quantity) -> Quantity:
+    """Count the days from one day to another: the last is counted, the first is not."""
+    return Quantity(nodes.DaysBetween(first.node, last.node))
+
+
+def working_days_between(first: Quantity, last: Quantity) -> Quantity:
+    """Count the working days (工作日) from one day to another: the last is counted, the first is not.
+
+    Public holidays and weekends are not worked, weekends worked in their stead are; the relation *calendar_day*
+    overrides the published calendar and carries it on. Outside the days that both know the number is unknown.
+    """
+    return Quantity(nodes.WorkingDaysBetween(first.node, last.node))
+
+
+def working_day_after(day: Quantity, days: Number) -> Quantity:
+    """Give the working day that many working days (个工作日) after a day, which is not counted."""
+    return Quantity(nodes.WorkingDayAfter(day.node, node_of(days)))
+
+
 def years_after(day: Quantity, years: Number) -> Quantity:
     """Give an anniversary."""
     return Quantity(nodes.YearsAfter(day.node, node_of(years)))
 
 
+def months_after(day: Quantity, months: Number) -> Quantity:
+    """Give the day a number of months later; month ends clip."""
+    return Quantity(nodes.MonthsAfter(day.node, node_of(months)))
+
+
 def months_before(day: Quantity, months: Number) -> Quantity:
     """Give the day a number of months earlier; month ends clip."""
     return Quantity(nodes.MonthsBefore(day.node, node_of(months)))
+
+
+def least(one: Quantity, other: Number) -> Quantity:
+    """Give the lesser of two numbers, or the earlier of two days."""
+    return Quantity(nodes.Least(one.node, node_of(other)))
+
+
+def greatest(one: Quantity, other: Number) -> Quantity:
+    """Give the greater of two numbers, or the later of two days."""
+    return Quantity(nodes.Greatest(one.node, node_of(other)))
+
+
+def floor_divided(number: Quantity, by: Quantity | int) -> Quantity:
+    """Say how often a whole number above zero goes into a number (每满N)."""
+    if not isinstance(node_of(by), (nodes.Const, nodes.Param)):
+        msg = "floor_divided 的第二项必须是整数或参数。"
+        raise LanguageError(msg)
+    return Quantity(nodes.FloorDivided(number.node, node_of(by)))
 
 
 def year_of(day: Quantity) -> Quantity:
@@ -192,13 +240,17 @@ def _aggregate(
     name: str,
     zh: str,
     where: Where | None,
-    value: str | None,
+    value: Value | None,
 ) -> Quantity:
     row = Row("row", relation)
     link = tuple((_row_field(row, path), text.node) for path, text in by.items())
     condition = where(row).node if where else None
-    taken = _row_field(row, value) if value else None
+    taken = _taken(row, value) if value else None
     return Quantity(nodes.Aggregate(kind, relation.name, link, condition, taken, name, zh), (name, zh))
+
+
+def _taken(row: Row, value: Value) -> nodes.Node:
+    return _row_field(row, value) if isinstance(value, str) else value(row).node
 
 
 def _row_field(row: Row, path: str) -> nodes.Field:

@@ -1,0 +1,79 @@
+"""Counting days as Polars expressions, as `days` and `workdays` count them one by one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+import polars as pl
+
+from gongdao.engine.workdays import WorkCalendar
+
+_LEAP_DAY, _LAST_FEBRUARY = 229, 228  # ours: month * 100 + day
+
+
+def full_years(since: pl.Expr, on: pl.Expr) -> pl.Expr:
+    """Count the anniversaries reached, as `days.full_years`."""
+    month_day = since.dt.month().cast(pl.Int32) * 100 + since.dt.day()
+    reached = on.dt.month().cast(pl.Int32) * 100 + on.dt.day()
+    clipped = pl.when((month_day == _LEAP_DAY) & on.dt.is_leap_year().not_()).then(_LAST_FEBRUARY).otherwise(month_day)
+    return (on.dt.year() - since.dt.year() - (reached < clipped).cast(pl.Int32)).cast(pl.Int64)
+
+
+def full_months(since: pl.Expr, on: pl.Expr) -> pl.Expr:
+    """Count the monthly returns reached, as `days.full_months`."""
+    months = _months(on) - _months(since)
+    clipped = pl.min_horizontal(since.dt.day(), on.dt.month_end().dt.day())
+    return months - (on.dt.day() < clipped).cast(pl.Int64)
+
+
+def days_between(first: pl.Expr, last: pl.Expr) -> pl.Expr:
+    """Count the days from one day to another."""
+    return (last - first).dt.total_days()
+
+
+def years_after(day: pl.Expr, years: pl.Expr) -> pl.Expr:
+    """Give the anniversary, as `days.years_after`."""
+    return _clipped_date(day.dt.year() + years, day.dt.month(), day.dt.day())
+
+
+def months_after(day: pl.Expr, months: pl.Expr) -> pl.Expr:
+    """Give the day a number of months later, as `days.months_after`."""
+    index = _months(day) + months
+    return _clipped_date(index // 12, index % 12 + 1, day.dt.day())
+
+
+@dataclass(frozen=True)
+class Workdays:
+    """A working-day calendar whose numbers are looked up, each day in a table of all that are known."""
+
+    calendar: WorkCalendar
+
+    def between(self, first: pl.Expr, last: pl.Expr) -> pl.Expr:
+        """Count the working days, as `WorkCalendar.between`."""
+        return self._reached(last) - self._reached(first)
+
+    def after(self, day: pl.Expr, days: pl.Expr) -> pl.Expr:
+        """Give the working day that many later, as `WorkCalendar.after`."""
+        working = pl.Series(self.calendar.working, dtype=pl.Date)
+        numbers = pl.int_range(1, len(working) + 1, eager=True)
+        return (self._reached(day) + days).replace_strict(numbers, working, default=None, return_dtype=pl.Date)
+
+    def border(self, side: str) -> pl.Expr:
+        """Give the first known day, or the first day after the known ones."""
+        return pl.lit(self.calendar.first if side == "first" else self.calendar.last + timedelta(days=1))
+
+    def _reached(self, day: pl.Expr) -> pl.Expr:
+        """Say how many working days there are up to and with a day; null when the day is not known."""
+        known = pl.date_range(self.calendar.first, self.calendar.last, eager=True)
+        counts = known.is_in(pl.Series(self.calendar.working, dtype=pl.Date).implode()).cum_sum().cast(pl.Int64)
+        return day.replace_strict(known, counts, default=None, return_dtype=pl.Int64)
+
+
+def _months(day: pl.Expr) -> pl.Expr:
+    return day.dt.year().cast(pl.Int64) * 12 + day.dt.month().cast(pl.Int64) - 1
+
+
+def _clipped_date(year: pl.Expr, month: pl.Expr, day: pl.Expr) -> pl.Expr:
+    last = pl.date(year, month, 1).dt.month_end().dt.day()
+    return pl.date(year, month, pl.min_horizontal(day, last))

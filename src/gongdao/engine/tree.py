@@ -1,0 +1,51 @@
+"""The tree that a rule leaves: looking through it, and building it anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, replace
+
+
+@dataclass(frozen=True)
+class Node:
+    """Any part of a rule."""
+
+
+def children(node: Node) -> Iterator[Node]:
+    """Yield the nodes directly inside a node."""
+    for field in fields(node):
+        value = getattr(node, field.name)
+        yield from _nodes_in(value)
+
+
+def _nodes_in(value: object) -> Iterator[Node]:
+    if isinstance(value, Node):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _nodes_in(item)
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """Yield a node and all nodes inside it, outermost first."""
+    yield node
+    for child in children(node):
+        yield from walk(child)
+
+
+def transform(node: Node, change: Callable[[Node], Node]) -> Node:
+    """Rebuild a tree from the leaves up, applying `change` to every node."""
+    changed = {
+        field.name: _transform_value(getattr(node, field.name), change)
+        for field in fields(node)
+        if isinstance(getattr(node, field.name), (Node, tuple))
+    }
+    return change(replace(node, **changed) if changed else node)
+
+
+def _transform_value(value: object, change: Callable[[Node], Node]) -> object:
+    if isinstance(value, Node):
+        return transform(value, change)
+    if isinstance(value, tuple):
+        return tuple(_transform_value(item, change) for item in value)
+    return value
