@@ -325,7 +325,6 @@ DECISION = Relation(
             major_project="重大项目安排",
             large_fund="大额度资金使用",
             shortlist="并列人选取舍",
-            bar_lifted="解除提拔限制",
             transfer_restart="恢复调任",
             transfer_policy="聘任期满新政策",
         ),

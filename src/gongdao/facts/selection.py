@@ -76,7 +76,7 @@ SELECTION_STEP = Relation(
             vote="表决",
             notice="公示",
         ),
-        integer("candidates", "参加人选数", "Candidates who took part in the step.", unit="人"),
+        integer("candidates", "参加人选数", "Candidates who took part in the step.", unit="个"),
         day("held_on", "环节日期", "Day of the step."),
     ),
     time=At("held_on"),

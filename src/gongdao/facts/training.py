@@ -195,6 +195,11 @@ TRAINING_CALL = Relation(
         ),
         day("called_on", "调训日期", "Day of the call."),
         day("settled_on", "结果认定日期", "Day on which the result was established."),
+        day(
+            "bar_lifted_on",
+            "解除限制日期",
+            "Day on which a recorded decision ended the bar to promotion (A12); empty while it lasts.",
+        ),
     ),
     time=At("called_on"),
 )
