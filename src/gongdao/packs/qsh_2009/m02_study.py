@@ -7,6 +7,7 @@ from gongdao.engine.language import (
     Row,
     count,
     during_period,
+    exists,
     judge,
     judged_on,
     last_day_of_period,
@@ -16,8 +17,9 @@ from gongdao.engine.language import (
     total,
 )
 from gongdao.engine.nodes import Judgement
-from gongdao.facts.organisation import APPOINTMENT, BODY
+from gongdao.facts.organisation import APPOINTMENT, BODY, PERSON
 from gongdao.facts.study import STUDY_EVENT
+from gongdao.facts.training import ENROLMENT, TRAINING_NOMINATION
 
 
 @rule("QSH-2a", about=BODY, period="calendar_year")
@@ -57,4 +59,49 @@ def party_lecture_by_main_leader(appointment: Row, p: Parameters) -> Judgement:
         due=last_day_of_period(),
         since=period_end,
         evidence={"talks": talks},
+    )
+
+
+@rule("QSH-2b", about=PERSON, period="cycle")
+def rotation_training_completed(person: Row, p: Parameters) -> Judgement:
+    """科级及以下干部在每个周期内到区委党校轮训规定次数。"""
+    is_concerned = exists(
+        APPOINTMENT,
+        {"person": person.key},
+        "is_concerned",
+        "现任科级及以下职务",
+        lambda row: row.current_on(judged_on) & row.post.level.is_in("section_chief", "section_deputy", "stock"),
+    )
+    rotations = count(
+        ENROLMENT,
+        {"person": person.key},
+        "rotations",
+        "区委党校轮训结业次数",
+        lambda row: (
+            (row.course.kind == "rotation") & (row.course.venue == "district_school") & during_period(row.completed_on)
+        ),
+    )
+    return judge(
+        applies=is_concerned,
+        holds=minimum(rotations >= p.minimum_rotations, ENROLMENT, person.unit),
+        due=last_day_of_period(),
+        since=period_end,
+        evidence={"rotations": rotations},
+    )
+
+
+@rule("QSH-2e", about=TRAINING_NOMINATION)
+def merits_go_first(nomination: Row, p: Parameters) -> Judgement:  # noqa: ARG001 -- the clause gives no number
+    """同一班次的推荐名单中，突出项数多的不排在突出项数少的后面；不因此排除任何人。"""
+    overtaken = count(
+        TRAINING_NOMINATION,
+        {"course": nomination.course},
+        "overtaken",
+        "排在其后而突出项数更多的人数",
+        lambda row: (row.rank > nomination.rank) & (row.merits > nomination.merits),
+    )
+    return judge(
+        applies=True,
+        holds=overtaken <= 0,
+        evidence={"overtaken": overtaken, "rank": nomination.rank, "merits": nomination.merits},
     )
