@@ -73,6 +73,7 @@ $(STAMPS)/base: $(UV) requirements.lock tools/locks/build.lock pyproject.toml
 	@echo "Installing Gongdao and its dependencies ..."
 	@$(INSTALL) -r requirements.lock
 	@$(UV) pip install -q --python $(BIN)/python --no-deps --build-constraints tools/locks/build.lock --editable .
+	@$(BIN)/python -c "from gongdao.packs.installed import load_all; load_all()"
 	@touch $@
 
 $(STAMPS)/dev: $(STAMPS)/base requirements-dev.lock

@@ -6,16 +6,17 @@ from pathlib import Path
 import click
 
 from generated.tables import document, table
-from gongdao.cli.commands import COMMANDS
+from gongdao.cli.commands import NAMES, command
 
 
 def write_commands(folder: Path) -> None:
     """Write every command and every command inside a command."""
+    commands = {name: command(name) for name in NAMES}
     text = document(
         "# 命令一览",
         "所有命令以 `gongdao` 开头；`gongdao 命令 --help` 在屏幕上显示同样的内容。",
-        table(("命令", "用途"), ((f"`{name}`", command.short_help) for name, command in COMMANDS.items())),
-        *(part for name, command in COMMANDS.items() for part in _command(name, command)),
+        table(("命令", "用途"), ((f"`{name}`", one.short_help) for name, one in commands.items())),
+        *(part for name, one in commands.items() for part in _command(name, one)),
     )
     (folder / "commands.md").write_text(text, encoding="utf-8")
 

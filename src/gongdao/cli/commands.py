@@ -1,31 +1,31 @@
-"""All commands by their names."""
+"""All commands by their names; each is imported when it is asked for, so that none waits for the others."""
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import click
 
-from gongdao.cli.cases import cases
-from gongdao.cli.clauses import clauses
-from gongdao.cli.demo.command import demo
-from gongdao.cli.diff import diff
-from gongdao.cli.explain import explain
-from gongdao.cli.facts import facts
-from gongdao.cli.import_files import import_
-from gongdao.cli.serve import serve
-from gongdao.cli.sweep import sweep
-from gongdao.cli.synth import synth
-from gongdao.cli.worker import worker
-
-COMMANDS: dict[str, click.Command] = {
-    "demo": demo,
-    "serve": serve,
-    "worker": worker,
-    "import": import_,
-    "clauses": clauses,
-    "cases": cases,
-    "facts": facts,
-    "sweep": sweep,
-    "explain": explain,
-    "diff": diff,
-    "synth": synth,
+_PLACES = {
+    "demo": "gongdao.cli.demo.command:demo",
+    "serve": "gongdao.cli.serve:serve",
+    "worker": "gongdao.cli.worker:worker",
+    "import": "gongdao.cli.import_files:import_",
+    "clauses": "gongdao.cli.clauses:clauses",
+    "cases": "gongdao.cli.cases:cases",
+    "facts": "gongdao.cli.facts:facts",
+    "sweep": "gongdao.cli.sweep:sweep",
+    "explain": "gongdao.cli.explain:explain",
+    "diff": "gongdao.cli.diff:diff",
+    "synth": "gongdao.cli.synth:synth",
 }
+NAMES = tuple(_PLACES)
+
+
+def command(name: str) -> click.Command:
+    """Import a command. Raises KeyError when there is none of that name."""
+    module, _, attribute = _PLACES[name].partition(":")
+    found = getattr(import_module(module), attribute)
+    if not isinstance(found, click.Command):
+        raise TypeError(name)
+    return found

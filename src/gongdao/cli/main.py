@@ -9,13 +9,23 @@ from collections.abc import Sequence
 import click
 
 from gongdao.cli.chinese import ChineseGroup, sentence_for
-from gongdao.cli.commands import COMMANDS
+from gongdao.cli.commands import NAMES, command
 from gongdao.errors import UserError
 
 BAD_INPUT = 2
 
 
-@click.group(cls=ChineseGroup, commands=COMMANDS, context_settings={"max_content_width": 100})
+class _Commands(ChineseGroup):
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- Click's own
+        """List the commands in their order."""
+        return list(NAMES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 -- Click's own
+        """Import a command when it is asked for."""
+        return command(cmd_name) if cmd_name in NAMES else None
+
+
+@click.group(cls=_Commands, context_settings={"max_content_width": 100})
 def gongdao() -> None:
     """公道：把干部人事措施的每一条变成可以核对、可以解释的规矩。"""
 

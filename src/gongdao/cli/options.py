@@ -9,7 +9,6 @@ from pathlib import Path
 import click
 
 from gongdao.engine.clauses import Clause, Pack
-from gongdao.engine.overlays import read_overlay_file
 from gongdao.errors import UserError
 from gongdao.packs.installed import load, pack_names
 
@@ -46,6 +45,8 @@ def packs_of(names: Iterable[str], overlays: Iterable[Path] = ()) -> list[Pack]:
     """Load the packs of these names, or all installed ones, with local numbers laid over them. Raises UserError."""
     packs = {name: load(name) for name in (list(names) or pack_names())}
     for path in overlays:
+        from gongdao.engine.overlays import read_overlay_file  # noqa: PLC0415 -- slow import
+
         overlay = read_overlay_file(path, load)
         if overlay.pack not in packs:
             raise UserError(

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from gongdao.cli.commands import COMMANDS
+from gongdao.cli.commands import NAMES
 from gongdao.packs import installed
 from tests.factories.packs import measures_without_a_date
 
@@ -99,7 +99,7 @@ def test_version_of_a_document_without_a_date_is_said_in_chinese(gongdao, snapsh
 
 
 def test_help_is_chinese_for_every_command(gongdao):
-    for name in ["", *COMMANDS]:
+    for name in ["", *NAMES]:
         done = gongdao(*filter(None, [name]), "--help")
 
         assert done.code == 0
