@@ -14,6 +14,7 @@ from fractions import Fraction
 from gongdao.engine import nodes
 from gongdao.engine.aggregates import distinct_in, extreme_of, start_of_chain, sum_of
 from gongdao.engine.days import Period, full_months, full_years, months_after, years_after
+from gongdao.engine.kinds import is_text
 from gongdao.engine.parameters import MonthDay, Parameter
 from gongdao.engine.truth import (
     UNKNOWN,
@@ -258,12 +259,19 @@ def _aggregate(node: nodes.Aggregate, scene: Scene) -> Span:
         return Span(certain, len(rows))
     if node.value is None:
         raise TypeError(node)
-    values = [(span(node.value, scene.inside(node.relation, row)), matches) for row, matches in rows]
+    taken = _text_as_span if is_text(node.value) else span
+    values = [(taken(node.value, scene.inside(node.relation, row)), matches) for row, matches in rows]
     if node.kind == "sum":
         return sum_of(values)
     if node.kind == "distinct":
         return distinct_in(values)
     return extreme_of(values, smallest=node.kind == "min")
+
+
+def _text_as_span(node: nodes.Node, scene: Scene) -> Span:
+    """Give a text as a value of which the different ones are counted."""
+    found = text_of(node, scene)
+    return Span(found, found)  # type: ignore[arg-type]
 
 
 def _spell_start(node: nodes.SpellStart, scene: Scene) -> Span:
