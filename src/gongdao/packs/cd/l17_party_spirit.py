@@ -31,14 +31,18 @@ def week_of_party_spirit(course: Row, p: Parameters) -> Judgement:
     by_course = {"course": course.key}
     days = total(COURSE_SESSION, "days", by_course, "days", "党性教育教学天数", is_party_spirit)
     dates = distinct(COURSE_SESSION, "held_on", by_course, "dates", "安排党性教育的日历天数", is_party_spirit)
-    given = p.choose("counted_in", teaching_days=days, calendar_days=dates)
-    week = p.choose("counted_in", teaching_days=p.teaching_days, calendar_days=p.calendar_days)
+    hours = total(COURSE_SESSION, "hours", by_course, "spirit_hours", "党性教育课时", is_party_spirit)
+    reached = (
+        (p.is_chosen("counted_in", "teaching_days") & (days >= p.teaching_days))
+        | (p.is_chosen("counted_in", "calendar_days") & (dates >= p.calendar_days))
+        | (p.is_chosen("counted_in", "class_hours") & (hours >= p.class_hours))
+    )
     return judge(
         applies=course.is_main,
-        holds=(given >= week) | (as_of <= course.closed_on) | unless_timetable_complete(course),
+        holds=reached | (as_of <= course.closed_on) | unless_timetable_complete(course),
         due=course.closed_on,
         since=course.closed_on + 1,
-        evidence={"given": ("党性教育天数", given), "week": ("一周折合天数", week)},
+        evidence={"days": days, "dates": dates, "spirit_hours": hours},
     )
 
 
