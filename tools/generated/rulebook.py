@@ -2,20 +2,27 @@
 
 from collections.abc import Iterator
 from datetime import date
-from fractions import Fraction
 from pathlib import Path
 
 from generated.tables import document, table
 from gongdao.engine.cases import Case, Facts, read_cases
 from gongdao.engine.clauses import EFFECT_NAMES, FORCE_NAMES, OUTCOME_NAMES, Clause, Measure, Pack
-from gongdao.engine.names import day_text, fraction_text, period_text, value_text
-from gongdao.engine.parameters import DatedValue, MonthDay, Parameter
+from gongdao.engine.names import day_text, period_text, value_text
+from gongdao.engine.numbers import begins_text, parameter_text
+from gongdao.engine.parameters import DatedValue, Parameter
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.relation import Column
 from gongdao.packs.installed import FOLDER, load, pack_names
 
 VERDICT_NAMES = OUTCOME_NAMES | {"so_far": "符合，但尚未到期"}
-PERIOD_NAMES = {None: "截至当日", "calendar_year": "按年度", "quarter": "按季度", "cycle": "按周期"}
+PERIOD_NAMES = {
+    None: "截至当日",
+    "calendar_year": "按年度",
+    "quarter": "按季度",
+    "month": "按月",
+    "cycle": "按周期",
+    "assessment_year": "按考核年度",
+}
 HEADS = ("数值", "自何日起", "值", "出处", "原文或说明")
 
 
@@ -68,16 +75,11 @@ def _values(parameter: Parameter) -> Iterator[tuple[object, ...]]:
     for dated in parameter.values:
         source = "原文" if dated.origin == "source" else "自定"
         words = "；".join(filter(None, (dated.cites, dated.note)))
-        yield parameter.zh, day_text(dated.begins_on), _value(parameter, dated), source, words
+        yield parameter.zh, begins_text(dated), _value(parameter, dated), source, words
 
 
 def _value(parameter: Parameter, dated: DatedValue) -> str:
-    value = dated.value
-    if isinstance(value, MonthDay):
-        return f"{value.month}月{value.day}日"
-    if isinstance(value, Fraction):
-        return fraction_text(value)
-    return f"{dict(parameter.choices).get(str(value), str(value))}{parameter.unit or ''}"
+    return f"{parameter_text(parameter, dated)}{parameter.unit or ''}"
 
 
 def _sentence(clause: Clause, text: str) -> str:
@@ -100,7 +102,7 @@ def _cases(cases: list[Case]) -> Iterator[str | list[str]]:
 def _case(number: int, case: Case, shared: Facts) -> Iterator[str]:
     yield f"{number}. **{case.name}**，截至{day_text(case.as_of)}：{_results(case)}"
     if case.parameters:
-        yield "   - 本地设定：" + "，".join(f"{name}为{value}" for name, value in case.parameters.items())
+        yield "   - 本地设定：" + "，".join(f"{name}为{value_text(value)}" for name, value in case.parameters.items())
     for line in _lines(_without(case.facts, shared)):
         yield f"   - {line}"
 

@@ -14,6 +14,7 @@ from gongdao.engine.evaluate import evaluate_all
 from gongdao.engine.located import PackError, Reader, read_yaml_list
 from gongdao.engine.missing import name_of
 from gongdao.engine.parameters import DatedValue, Parameter, ParameterValue
+from gongdao.engine.values import value_of
 from gongdao.engine.world import World
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.partial import PartialDate
@@ -45,7 +46,7 @@ class Case:
     file: str
     line: int
     as_of: date
-    parameters: dict[str, int | str]
+    parameters: dict[str, object]
     facts: Facts
     expect: dict[str, str]
     due: dict[str, date]
@@ -123,16 +124,18 @@ def as_set_locally(clause: Clause, pack: Pack, case: Case) -> Clause:
 
 
 def _set_value(parameter: Parameter, case: Case) -> ParameterValue:
+    """Understand what a case sets: a choice by its Chinese name, any other value as the entry of a clause writes it."""
     given = case.parameters[parameter.zh]
-    if not parameter.choices:
-        return given
-    for choice, zh in parameter.choices:
-        if zh == given:
-            return choice
+    names = {zh: choice for choice, zh in parameter.choices}
+    found = names.get(str(given)) if names else value_of(given, ())
+    if found is not None:
+        return found
     sentence = (
-        f"“{parameter.zh}”没有选项“{given}”。可选的有：{'、'.join(zh for _, zh in parameter.choices)}。请改用其中之一。"
+        f"“{parameter.zh}”没有选项“{given}”。可选的有：{'、'.join(names)}。请改用其中之一。"
+        if names
+        else f"“{parameter.zh}”的值“{given}”无法理解。请写整数、日期、分数或月日。"
     )
-    raise PackError("no_choice", case.file, case.line, sentence)
+    raise PackError("no_choice" if names else "bad_value", case.file, case.line, sentence)
 
 
 def by_reference(pack: Pack, clause: Clause, case: Case) -> list[Finding]:

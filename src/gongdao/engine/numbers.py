@@ -12,6 +12,7 @@ from gongdao.engine.names import day_text, fraction_text
 from gongdao.engine.parameters import STANDING_NAMES, DatedValue, MonthDay, Parameter, Standing
 
 NOT_SET = "未设定"
+WITH_DOCUMENT = "随文件"
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,11 @@ def parameter_text(parameter: Parameter, dated: DatedValue | None) -> str:
             return day_text(dated.value)
         case _:
             return dict(parameter.choices).get(str(dated.value), str(dated.value))
+
+
+def begins_text(dated: DatedValue) -> str:
+    """Write the first day of a value; in a document without a date it stands as long as the document."""
+    return WITH_DOCUMENT if dated.begins_on == date.min else day_text(dated.begins_on)
 
 
 def origin_words(one: UsedParameter) -> str:

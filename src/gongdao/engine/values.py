@@ -119,18 +119,21 @@ def _begins_on(reader: Reader) -> date:
 
 def _value(reader: Reader, choices: Choices) -> ParameterValue:
     raw = reader.scalar("value")
+    found = value_of(raw, choices)
+    if found is None:
+        raise reader.refuse(
+            "bad_value", f"参数值“{raw}”无法理解。请写整数、日期（2008-10-31）、分数（2/3）、月日（12-31）或所列选项。"
+        )
+    return found
+
+
+def value_of(raw: object, choices: Choices) -> ParameterValue | None:
+    """Understand a value as it is written: a choice where there are such, else a number, day, share or month-day."""
     if choices:
-        if raw in dict(choices):
-            return str(raw)
-    elif isinstance(raw, (int, date)) and not isinstance(raw, bool):
+        return str(raw) if raw in dict(choices) else None
+    if isinstance(raw, (int, date)) and not isinstance(raw, bool):
         return raw
-    elif isinstance(raw, str):
-        parsed = _fraction(raw) or _month_day(raw)
-        if parsed is not None:
-            return parsed
-    raise reader.refuse(
-        "bad_value", f"参数值“{raw}”无法理解。请写整数、日期（2008-10-31）、分数（2/3）、月日（12-31）或所列选项。"
-    )
+    return (_fraction(raw) or _month_day(raw)) if isinstance(raw, str) else None
 
 
 def _fraction(raw: str) -> Fraction | None:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 
 from gongdao.engine.cases import Case, read_cases
 from gongdao.engine.clauses import EFFECT_NAMES, FORCE_NAMES, OUTCOME_NAMES, Clause, Pack
+from gongdao.engine.numbers import WITH_DOCUMENT, parameter_text
 from gongdao.office.access.permissions import Permission
 from gongdao.office.access.policy import requires
 from gongdao.packs.installed import FOLDER, load, pack_names
@@ -142,12 +143,15 @@ def _parameters(clause: Clause, as_of: date) -> p.Table:
     rows = []
     for one in clause.parameters:
         dated = one.on(as_of)
-        value = f"{dict(one.choices).get(str(dated.value), dated.value)}{one.unit or ''}" if dated else ""
+        value = f"{parameter_text(one, dated)}{one.unit or ''}"
+        begins = (
+            WITH_DOCUMENT if dated and dated.begins_on == date.min else dated.begins_on.isoformat() if dated else ""
+        )
         rows.append(
             (
                 p.Cell(one.zh),
                 p.Cell(value) if dated else p.Cell(badge=p.Badge("not_configured")),
-                p.Cell(dated.begins_on.isoformat() if dated else ""),
+                p.Cell(begins),
                 p.Cell(ORIGINS[dated.origin] if dated else ""),
                 p.Cell((dated.cites or dated.note or "") if dated else one.unset_reason or ""),
             )
