@@ -90,6 +90,7 @@ PRIORITY_RECOMMENDATION = Relation(
             representative="“两代表一委员”",
         ),
         ref("target", "target", "所据承诺目标", "The pledged target on whose fulfilment it rests."),
+        text("batch", "推荐批次", "Name of the list in which the official stands."),
         integer("place", "推荐次序", "Place in the list of recommendations, the first being 1.", unit="位"),
         day("recommended_on", "推荐日期", "Day of the recommendation."),
     ),

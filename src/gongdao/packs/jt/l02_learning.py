@@ -10,6 +10,7 @@ from gongdao.engine.language import (
     count,
     during_period,
     exists,
+    is_over,
     judge,
     judged_on,
     last_day_of_period,
@@ -19,8 +20,8 @@ from gongdao.engine.language import (
     unless_complete,
 )
 from gongdao.engine.nodes import Judgement
-from gongdao.facts.organisation import UNIT, UNIT_GROUP
-from gongdao.facts.study import STUDY_EVENT, TRAINING_PLAN
+from gongdao.facts.organisation import APPOINTMENT, UNIT, UNIT_GROUP
+from gongdao.facts.study import PAPER, STUDY_EVENT, TRAINING_PLAN
 from gongdao.facts.training import PLAN_ITEM
 
 
@@ -100,3 +101,37 @@ def class_for_organisation_cadres(plan: Row, p: Parameters) -> Judgement:
         holds=(classes >= p.minimum_classes) | listed,
         evidence={"plan_year": plan.plan_year, "classes": classes},
     )
+
+
+@rule("JT-2i", about=APPOINTMENT, period="calendar_year")
+def yearly_paper(appointment: Row, p: Parameters) -> Judgement:
+    """组工干部每人每年撰写有质量的文稿，评审为优秀的当年展评。"""
+    by_author = {"author": appointment.person}
+    papers = count(
+        PAPER,
+        by_author,
+        "papers",
+        "有质量的文稿篇数",
+        lambda paper: paper.review.is_in("excellent", "qualified") & during_period(paper.submitted_on),
+    )
+    unexhibited = exists(
+        PAPER,
+        by_author,
+        "unexhibited",
+        "优秀文稿未展评",
+        lambda paper: (paper.review == "excellent") & during_period(paper.submitted_on) & paper.lacks("exhibited_on"),
+    )
+    in_post = (appointment.kind == "regular") & appointment.current_on(judged_on)
+    return judge(
+        applies=in_post & is_organisation_department(appointment.unit),
+        holds=minimum(papers >= p.minimum_papers, PAPER, appointment.unit) & ~(is_over() & unexhibited),
+        due=last_day_of_period(),
+        since=period_end,
+        evidence={"papers": papers, "unexhibited": ("优秀文稿未展评", unexhibited)},
+    )
+
+
+@rule("JT-2g", about=UNIT, period="month")
+def monthly_seminar(unit: Row, p: Parameters) -> Judgement:
+    """组织部门每月举办专题研讨会；别的月份多办不能抵。"""
+    return judge_events(unit, p, "seminar")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from gongdao.engine.language import Parameters, Row, judge, rule
+from gongdao.engine.language import Parameters, Row, exists, judge, rule
 from gongdao.engine.nodes import Judgement
-from gongdao.facts.assessment import ASSESSMENT_SCHEME
+from gongdao.facts.assessment import ASSESSMENT, ASSESSMENT_ITEM, ASSESSMENT_SCHEME
 from gongdao.packs.schemes import includes, listed_weight, weight_of
 
 
@@ -19,4 +19,21 @@ def ideology_in_target_assessment(scheme: Row, p: Parameters) -> Judgement:  # n
             "listed": listed_weight(scheme),
             "full_marks": scheme.full_marks,
         },
+    )
+
+
+@rule("QZ-4b", about=ASSESSMENT)
+def character_in_assessment(assessment: Row, p: Parameters) -> Judgement:  # noqa: ARG001 -- the clause gives no number
+    """考核评价干部，有道德品质一项并已评分。"""
+    scored = exists(
+        ASSESSMENT_ITEM,
+        {"assessment": assessment.key},
+        "scored",
+        "已评道德品质",
+        lambda row: (row.topic == "character") & ~row.lacks("score"),
+    )
+    return judge(
+        applies=~assessment.lacks("person"),
+        holds=scored,
+        evidence={"person": assessment.person, "scored": ("已评道德品质", scored)},
     )
