@@ -15,23 +15,35 @@ import polars as pl
 from gongdao.engine import nodes
 from gongdao.engine.kinds import is_truth
 from gongdao.engine.language import (
+    Parameters,
     Quantity,
     Row,
     Truth,
     as_of,
+    between,
     count,
+    days_between,
     distinct,
     earliest,
     exists,
+    floor_divided,
+    full_months,
     full_years,
+    greatest,
     latest,
+    least,
+    months_after,
     months_before,
     total,
+    working_day_after,
+    working_days_between,
     year_of,
     years_after,
 )
 from gongdao.engine.language.symbols import node_of
+from gongdao.engine.parameters import DatedValue, Parameter, ParameterValue
 from gongdao.engine.reference import Scene, span, truth_of
+from gongdao.engine.workdays import calendar_of
 from gongdao.engine.world import World
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.organisation import APPOINTMENT, PERSON, POST, QUOTA
@@ -44,38 +56,95 @@ AS_OF = date(2012, 2, 29)
 OPERATORS: tuple[nodes.Op, ...] = ("<", "<=", ">", ">=", "==", "!=")
 PEOPLE = [f"p{number:02}" for number in range(25)]  # the last has nothing
 Rows = list[dict[str, object]]
+CALENDAR: Rows = [
+    {"calendar_day": "a", "day": date(2012, 2, 27), "is_working": False},
+    {"calendar_day": "b", "day": date(2012, 3, 3), "is_working": True},
+    {"calendar_day": "c", "day": date(2003, 12, 31), "is_working": True},
+]
+
+
+def _parameter(name: str, *values: ParameterValue) -> Parameter:
+    dated = tuple(DatedValue(date.min, value, "ours", None, "", None) for value in values)
+    return Parameter(
+        name, name, name, None, dated, (("one", "一"), ("other", "二")) if name in ("choice", "unset") else ()
+    )
+
+
+NUMBERS = {
+    one.name: one
+    for one in (
+        _parameter("number", 2),
+        _parameter("first_day", date(2011, 12, 31)),
+        _parameter("choice", "one"),
+        _parameter("unset"),
+    )
+}
+PARAMETERS = Parameters(NUMBERS.values())
 
 
 def words() -> dict[Relation, list[nodes.Node]]:
     """List the scalars to compare, by the relation whose row they look at."""
-    held, credit, quota, post = (Row("subject", relation) for relation in (APPOINTMENT, STUDY_EVENT, QUOTA, POST))
-    start, end = held.started_on, held.ended_on
-    years = [full_years(start, as_of), full_years(start, end), year_of(start), year_of(end) + 1]
-    days = [start, end, as_of, start + 31, years_after(start, 1), years_after(end, 8), months_before(end, 6)]
-    flag, main = Truth(held.counts_for_quota.node), post.is_main_leader
+    credit, quota, post = (Row("subject", relation) for relation in (STUDY_EVENT, QUOTA, POST))
+    main = post.is_main_leader
     numbers = [credit.days, credit.days * 2, credit.days + Decimal("0.25"), credit.days * Decimal("1.5")]
+    numbers += [credit.days - _const(Decimal("0.75")), floor_divided(credit.days * 100 - 80, 50)]
+    numbers += [least(credit.days, 1), greatest(credit.days, _const(Decimal("1.5"))), credit.days - credit.days]
     limits: list[Quantity | int | Decimal] = [1, Decimal("1.5"), credit.days]
     return {
-        APPOINTMENT: [
-            *_compared(days, days),
-            *_compared(years, [0, 1, *years]),
-            *(day.node for day in (*days, *years)),
-            flag.node,
-            (flag | (start < end)).node,
-            (flag & ~(start < end)).node,
-            (start <= end).recorded.node,
-            (held.kind == "regular").node,
-            held.kind.is_in("regular", "acting").node,
-            (held.person != held.unit).node,
-            held.current_on(as_of).node,
-        ],
+        APPOINTMENT: list(_of_days(Row("subject", APPOINTMENT))),
         STUDY_EVENT: [*_compared(numbers, limits), *(number.node for number in numbers), held_during(credit).node],
         QUOTA: [
             *_compared([quota.approved, quota.approved * 2 + 1], [0, 3, quota.approved]),
+            *_compared([quota.approved * PARAMETERS.number, floor_divided(quota.approved - 2, 2)], [-1, 0, 1]),
             quota.current_on(as_of).node,
         ],
-        POST: [main.node, (~main).node, (main | post.is_district_leader).node],
+        POST: [
+            *(truth.node for truth in (main, ~main, main | post.is_district_leader, post.lacks("category"))),
+            *_compared([post.level.place, post.level.place - 4], [0, 1, 4, post.category.place]),
+            post.level.place.node,
+        ],
     }
+
+
+def _of_days(held: Row) -> Iterator[nodes.Node]:
+    start, end = held.started_on, held.ended_on
+    days = [start, end, as_of, start + 31, years_after(start, 1), years_after(end, 8), months_before(end, 6)]
+    days += [months_after(start, 1), start - PARAMETERS.number, least(start, end), greatest(start, end)]
+    days += [working_day_after(start, 5), working_day_after(end, 0), PARAMETERS.first_day]
+    years = [full_years(start, as_of), full_years(start, end), year_of(start), year_of(end) + 1]
+    years += [full_months(start, as_of), full_months(start, end), days_between(start, end)]
+    years += [
+        working_days_between(start, end),
+        working_days_between(as_of, end),
+        floor_divided(full_months(start, end), 7),
+    ]
+    steps = between(1, 14, "steps", "步数")
+    moved = [
+        move(day, steps) for move in (months_after, months_before, years_after, working_day_after) for day in days[:2]
+    ]
+    moved.append(PARAMETERS.choose("choice", one=greatest(end, as_of), other=start))
+    flag = Truth(held.counts_for_quota.node)
+    yield from _compared(days, days[:7])
+    yield from _compared(years, [0, 1, *years[:4]])
+    yield from (day.node for day in (*days, *years, *moved, days_between(end, start + steps)))
+    yield from (
+        truth.node
+        for truth in (
+            flag,
+            flag | (start < end),
+            flag & ~(start < end),
+            (start <= end).recorded,
+            held.kind == "regular",
+            held.kind.is_in("regular", "acting"),
+            held.person != held.unit,
+            held.current_on(as_of),
+            held.lacks("ended_on"),
+            ~held.lacks("kind"),
+            PARAMETERS.is_chosen("choice", "one"),
+            PARAMETERS.is_chosen("choice", "other") & flag,
+            PARAMETERS.is_chosen("unset", "one") | flag,
+        )
+    )
 
 
 def aggregates() -> list[nodes.Aggregate]:
@@ -87,6 +156,7 @@ def aggregates() -> list[nodes.Aggregate]:
         lambda row: row.kind == "regular",
         lambda row: row.started_on <= as_of,
         lambda row: row.started_on > person.born_on,
+        lambda row: ~row.lacks("ended_on") & (working_days_between(row.started_on, row.ended_on) > PARAMETERS.number),
     )
     events = (None, lambda row: row.topic == "甲", lambda row: row.days >= 1)
     found: list[Quantity | Truth] = []
@@ -97,11 +167,14 @@ def aggregates() -> list[nodes.Aggregate]:
             earliest(APPOINTMENT, "started_on", by_person, "earliest", "最早", where),
             latest(APPOINTMENT, "ended_on", by_person, "latest", "最晚", where),
             distinct(APPOINTMENT, "started_on", by_person, "distinct", "不同", where),
+            total(APPOINTMENT, lambda row: full_months(row.started_on, row.ended_on), by_person, "months", "月", where),
+            latest(APPOINTMENT, lambda row: working_day_after(row.ended_on, 3), by_person, "due", "期限", where),
         ]
     for where in events:
         found += [
             total(STUDY_EVENT, "days", by_speaker, "total", "合计", where),
             latest(STUDY_EVENT, "days", by_speaker, "greatest", "最多", where),
+            total(STUDY_EVENT, lambda row: row.days * 2 + row.days, by_speaker, "thrice", "三倍", where),
             earliest(STUDY_EVENT, "held_on", by_speaker, "first", "首次", where),
             distinct(STUDY_EVENT, "held_on", by_speaker, "dates", "天数", where),
         ]
@@ -110,12 +183,12 @@ def aggregates() -> list[nodes.Aggregate]:
 
 def held_during(event: Row) -> Truth:
     """Lie in January 2012."""
-    found: Truth = (event.held_on >= _day(date(2012, 1, 1))) & (event.held_on < _day(date(2012, 2, 1)))
+    found: Truth = (event.held_on >= _const(date(2012, 1, 1))) & (event.held_on < _const(date(2012, 2, 1)))
     return found
 
 
-def _day(day: date) -> Quantity:
-    return Quantity(nodes.Const(day))
+def _const(value: date | Decimal) -> Quantity:
+    return Quantity(nodes.Const(value))
 
 
 def _compared(left: list[Quantity], right: list[Quantity | int | Decimal]) -> list[nodes.Node]:
@@ -132,7 +205,8 @@ def rows_of(relation: Relation, chance: random.Random) -> Rows:
 
 
 def _cells(relation: Relation, chance: random.Random) -> dict[str, object]:
-    days = [AS_OF + timedelta(days=step) for step in (-3653, -3652, -366, -365, -31, -1, 0, 1, 40)]
+    steps = (-3653, -3652, -2982, -2981, -2980, -366, -365, -60, -31, -30, -29, -4, -2, -1, 0, 1, 3, 40)
+    days = [AS_OF + timedelta(days=step) for step in steps]
     values = {
         "started_on": lambda: PartialDate.parse(chance.choice(days).isoformat()[: chance.choice((4, 7, 10, 10))]),
         "ended_on": lambda: PartialDate.parse(chance.choice(days).isoformat()[: chance.choice((4, 7, 10, 10))]),
@@ -142,6 +216,8 @@ def _cells(relation: Relation, chance: random.Random) -> dict[str, object]:
         "approved": lambda: chance.randrange(4),
         "kind": lambda: chance.choice(["regular", "acting", "concurrent"]),
         "person": lambda: chance.choice(PEOPLE[:-1]),
+        "level": lambda: chance.choice([code for code, _ in POST.by_name["level"].codes]),
+        "category": lambda: chance.choice([code for code, _ in POST.by_name["category"].codes]),
         "topic": lambda: chance.choice("甲乙"),
         "speaker": lambda: chance.choice(PEOPLE[:-1]),
         "unit": lambda: chance.choice(PEOPLE[:-1]),
@@ -160,11 +236,11 @@ def disagreements(expressions: ModuleType, quantities: ModuleType) -> Iterator[s
     """Say which words the given compiled path answers otherwise than the reference."""
     for relation, listed in words().items():
         rows = rows_of(relation, random.Random(relation.name))
-        setting = expressions.Setting(relation.name, AS_OF, AS_OF, None, {}, {})
+        setting = expressions.Setting(relation.name, AS_OF, AS_OF, None, NUMBERS, {}, calendar_of(CALENDAR))
         frame = _frame(quantities, relation, rows, listed)
-        world = World.of({relation.name: rows})
+        world = World.of({relation.name: rows, "calendar_day": CALENDAR})
         for node in listed:
-            expected = [_expected(node, Scene(world, AS_OF, None, {}, relation.name, row)) for row in rows]
+            expected = [_expected(node, Scene(world, AS_OF, None, NUMBERS, relation.name, row)) for row in rows]
             found = _found(node, frame, expressions, setting)
             if found != expected:
                 yield f"{node}: {next(pair for pair in zip(expected, found, strict=True) if pair[0] != pair[1])}"
@@ -176,15 +252,15 @@ def aggregate_disagreements(expressions: ModuleType, quantities: ModuleType) -> 
     people: Rows = [{**_cells(PERSON, chance), "person": key} for key in PEOPLE]
     facts = {"person": people} | {one.name: rows_of(one, chance) for one in (APPOINTMENT, STUDY_EVENT)}
     frames = {name: frame_of(RELATIONS[name], rows).lazy() for name, rows in facts.items()}
-    world = World.of(facts)
+    world = World.of(facts | {"calendar_day": CALENDAR})
     for node in aggregates():
-        setting = expressions.Setting("person", AS_OF, AS_OF, None, {}, {node: "q"})
+        setting = expressions.Setting("person", AS_OF, AS_OF, None, NUMBERS, {node: "q"}, calendar_of(CALENDAR))
         fields = [field for field in nodes.walk(node) if isinstance(field, nodes.Field)]
         subjects = quantities.subject_frame(frames.__getitem__, "person", fields, AS_OF)
         joined = quantities.join_quantities(frames.__getitem__, subjects, "person", {node: "q"}, setting)
         frame = joined.collect().sort("s.person")
         expected = [
-            _expected(node, Scene(world, AS_OF, None, {}, "person", row))
+            _expected(node, Scene(world, AS_OF, None, NUMBERS, "person", row))
             for row in sorted(people, key=lambda row: str(row["person"]))
         ]
         found = _found(node, frame, expressions, setting)
