@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import asdict
 
 import click
 
@@ -11,6 +12,7 @@ from gongdao.cli.chinese import ChineseCommand
 from gongdao.cli.options import format_option, pack_option, packs_of
 from gongdao.engine.cases import read_cases
 from gongdao.engine.clauses import FORCE_NAMES, Clause
+from gongdao.engine.parameters import Parameter
 from gongdao.packs.installed import FOLDER
 
 _CARRIERS = {"computed": "rule"}
@@ -28,7 +30,7 @@ def clauses(pack_list: tuple[str, ...], systems: str | None, form: str) -> None:
         counts = Counter(case.clause for case in read_cases(FOLDER / pack.name))
         rows += [as_row(clause, counts[clause.id]) for clause in pack.clauses if not wanted or clause.system in wanted]
     if form == "json":
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1, default=str))
         return
     for row in rows:
         force = FORCE_NAMES[str(row["force"])]
@@ -47,6 +49,14 @@ def as_row(clause: Clause, cases: int) -> dict[str, object]:
         "summary": clause.summary_zh,
         "summary_en": clause.summary_en,
         "carried_by": {"type": _CARRIERS.get(clause.status, clause.status.value), "where": clause.carried_by},
+        "reason": clause.reason,
+        "in_force": {"from": clause.begins_on, "until": clause.ends_on},
+        "parameters": [_parameter(one) for one in clause.parameters],
         "cases": cases,
         "status": clause.status.value,
     }
+
+
+def _parameter(one: Parameter) -> dict[str, object]:
+    values = [asdict(value) | {"value": str(value.value)} for value in one.values]
+    return asdict(one) | {"choices": dict(one.choices), "values": values}

@@ -35,7 +35,7 @@ def snapshot(tmp_path_factory):
         (["clauses", "--format", "xml"], "--format的值不能用。请用 --help 查看可用的值。"),
         (
             ["clauses", "--pack", "nowhere"],
-            "没有名为“nowhere”的措施包。已安装的有：cd、hz、jt、qsh_2009、qz。请改用其中之一。",
+            f"没有名为“nowhere”的措施包。已安装的有：{'、'.join(installed.pack_names())}。请改用其中之一。",
         ),
         (["demo", "--persons", "0"], "--persons的值不能用。请用 --help 查看可用的值。"),
         (["serve", "--port", "99999"], "--port的值不能用。请用 --help 查看可用的值。"),
