@@ -8,6 +8,7 @@ from gongdao.engine.language import (
     Row,
     Text,
     Truth,
+    as_of,
     between,
     count,
     distinct,
@@ -17,8 +18,10 @@ from gongdao.engine.language import (
     when,
 )
 from gongdao.engine.nodes import Judgement
+from gongdao.facts.accountability import TARGET
 from gongdao.facts.assessment import CAUSE_FINDING, OPENED_POST, RANKING, TALLY, YELLOW_CARD
-from gongdao.facts.organisation import DECISION
+from gongdao.facts.conduct import MEASURE
+from gongdao.facts.organisation import APPOINTMENT, DECISION
 
 
 def ballots_counted(tally: Row, p: Parameters) -> Quantity:
@@ -149,5 +152,35 @@ def posts_opened_after_successive_cards(card: Row, p: Parameters) -> Judgement:
             "cards": cards,
             "party_opened": ("党委正职已公推优选", party),
             "government_opened": ("政府正职已公推优选", government),
+        },
+    )
+
+
+@rule("QSH-29c", about=TARGET)
+def missed_pledge_answered_for(target: Row, p: Parameters) -> Judgement:  # noqa: ARG001 -- the clause gives no number
+    """“一把手”因主观原因未按期完成责任状目标的，诫勉谈话并通报批评。"""
+    is_chief = exists(
+        APPOINTMENT,
+        {"person": target.person, "unit": target.unit},
+        "is_chief",
+        "到期时任正职",
+        lambda row: row.post.is_main_leader & row.current_on(target.due_on),
+    )
+
+    def taken(kind: str, name: str) -> Truth:
+        zh = MEASURE.by_name["kind"].code_names[kind]
+        return exists(MEASURE, {"origin": target.key}, name, zh, lambda row: row.kind == kind)
+
+    lacking = target.lacks("done_on")
+    missed = (lacking & (target.due_on < as_of)) | (~lacking & (target.done_on > target.due_on))
+    talked, criticised = taken("admonition_talk", "talked"), taken("circulated_criticism", "criticised")
+    return judge(
+        applies=(target.kind == "pledge") & is_chief & missed & (target.cause == "subjective"),
+        holds=talked & criticised,
+        since=target.due_on + 1,
+        evidence={
+            "due_on": target.due_on,
+            "talked": ("诫勉谈话", talked),
+            "criticised": ("全区通报批评", criticised),
         },
     )

@@ -1,0 +1,8 @@
+"""Line 26: reports of the public and public notice (群众举报与公示)."""
+
+from gongdao.packs.cd.public_reports import (  # noqa: F401 -- rules of this line
+    channel_has_procedure,
+    complaints_of_notice_verified,
+    every_complaint_has_outcome,
+    telephone_open_and_announced,
+)
