@@ -365,6 +365,21 @@ class Judgement:
     evidence: tuple[Evidence, ...]
 
 
+def is_quantity(node: Node) -> bool:
+    """Tell whether a node is an aggregate or the start of a chain."""
+    return isinstance(node, (Aggregate, SpellStart))
+
+
+def walk_own(node: Node) -> Iterator[Node]:
+    """Yield a node and the nodes inside it, but nothing inside another quantity; that one is yielded itself."""
+    yield node
+    for child in children(node):
+        if is_quantity(child):
+            yield child
+        else:
+            yield from walk_own(child)
+
+
 def judgement_nodes(judgement: Judgement) -> Iterator[Node]:
     """Yield all nodes of a judgement, evidence included."""
     for root in (judgement.applies, judgement.holds, judgement.due, judgement.since):

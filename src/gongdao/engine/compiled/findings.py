@@ -14,7 +14,7 @@ from gongdao.engine import nodes
 from gongdao.engine.changes import candidates
 from gongdao.engine.clauses import Clause, Force, Outcome, Pack, Rule
 from gongdao.engine.compiled.expressions import Setting, column_of, number, truth
-from gongdao.engine.compiled.moving import Moving
+from gongdao.engine.compiled.moving import ON, UNTIL, Moving
 from gongdao.engine.compiled.ranges import Range
 from gongdao.engine.days import Period
 from gongdao.engine.judge import parameter_days, repealed_on
@@ -180,25 +180,27 @@ def _exact_day(node: nodes.Node | None, setting: Setting) -> pl.Expr:
 
 def _with_next_change(task: Task, kept: pl.DataFrame, moving: Moving) -> pl.DataFrame:
     """Add the first later day on which the outcome differs."""
-    key = f"s.{RELATIONS[task.rule.about].key}"
-    moved = moving.next_changes(task, kept)
-    kept = _with_flips(task, kept)
-    if moved.is_empty():
+    pairs = moving.pairs(task, kept)
+    kept = _with_flips(task, kept, task.setting)
+    if pairs.is_empty():
         return kept
-    joined = kept.join(
-        moved.with_columns(pl.lit(value=True).alias("__moved")), on=key, how="left", maintain_order="left"
-    )
-    day = pl.when(pl.col("__moved")).then(pl.col("moved_on")).otherwise(pl.col("next_change_on"))
-    return joined.with_columns(day.alias("next_change_on")).drop("moved_on", "__moved")
+    setting = task.setting.at(pl.col(ON))
+    then = _with_flips(task, _judged(task, pairs, setting, "__then"), setting, pl.col(UNTIL))
+    day = pl.when(pl.col("__then") != pl.col("outcome")).then(pl.col(ON)).otherwise(pl.col("next_change_on"))
+    key = f"s.{RELATIONS[task.rule.about].key}"
+    moved = then.group_by(key).agg(pl.col(ON).min().alias("__first"), day.min().alias("__moved"))
+    joined = kept.join(moved, on=key, how="left", maintain_order="left")
+    before = pl.col("__first").is_null() | (pl.col("next_change_on") < pl.col("__first"))
+    first = pl.when(before).then(pl.col("next_change_on")).otherwise(pl.col("__moved"))
+    return joined.with_columns(first.alias("next_change_on"))
 
 
-def _with_flips(task: Task, kept: pl.DataFrame) -> pl.DataFrame:
-    """Ask for the outcome on each candidate day in order, all quantities staying as they are."""
-    days = list(_candidate_days(task))
+def _with_flips(task: Task, kept: pl.DataFrame, setting: Setting, until: pl.Expr | None = None) -> pl.DataFrame:
+    """Ask for the outcome on each candidate day in order, all quantities staying as they are; before `until`."""
+    days = list(_candidate_days(task, setting))
     if not days or kept.is_empty():
         return kept.with_columns(pl.lit(None, dtype=pl.Date).alias("next_change_on"))
-    today = pl.lit(task.setting.seen_on)
-    later = pl.concat_list([pl.when(day > today).then(day) for day in days])
+    later = pl.concat_list([pl.when(_is_between(day, setting.day, until)).then(day) for day in days])
     kept = kept.with_columns(later.list.drop_nulls().list.unique().list.sort().alias(_CANDIDATE))
     changes = []
     longest = kept[_CANDIDATE].list.len().max()
@@ -212,10 +214,14 @@ def _with_flips(task: Task, kept: pl.DataFrame) -> pl.DataFrame:
     return kept.with_columns(found.alias("next_change_on"))
 
 
-def _candidate_days(task: Task) -> Iterator[pl.Expr]:
-    changes = parameter_days(task.setting.parameters, task.period, task.setting.seen_on)
+def _is_between(day: pl.Expr, start: pl.Expr, until: pl.Expr | None) -> pl.Expr:
+    return day > start if until is None else (day > start) & (day < until).fill_null(value=True)
+
+
+def _candidate_days(task: Task, base: Setting) -> Iterator[pl.Expr]:
+    changes = parameter_days(base.parameters, task.period, base.seen_on)
     yield from map(pl.lit, changes)
-    for setting in (task.setting, *(replace(task.setting, as_of=day) for day in changes)):
+    for setting in (base, *(replace(base, as_of=day) for day in changes)):
         for root in (task.rule.judgement.applies, task.rule.judgement.holds):
             for candidate in candidates(root):
                 value = number(candidate.day, setting)

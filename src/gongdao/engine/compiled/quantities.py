@@ -13,11 +13,13 @@ from gongdao.engine import nodes
 from gongdao.engine.compiled.expressions import Setting, column_of, number, truth
 from gongdao.engine.compiled.ranges import Range
 from gongdao.engine.compiled.reading import Frames, visible, with_steps
-from gongdao.engine.compiled.spells import join_spell
+from gongdao.engine.compiled.spells import ON, PAIR, join_spell, join_spell_of_pairs
+from gongdao.engine.kinds import is_truth
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.physical import last_name
 from gongdao.facts.relation import Kind
 
+Quantity = nodes.Aggregate | nodes.SpellStart
 _VISIBLE = "r.__visible"
 
 
@@ -33,7 +35,7 @@ def join_quantities(
     frames: Frames,
     subjects: pl.LazyFrame,
     about: str,
-    aggregates: Mapping[nodes.Node, str],
+    aggregates: Mapping[Quantity, str],
     setting: Setting,
     *,
     few: bool = False,
@@ -42,12 +44,45 @@ def join_quantities(
 
     For `few` subjects the rows that are linked to none of them are dropped before anything is computed.
     """
+    for stage in in_stages(aggregates):
+        subjects = _join_stage(frames, subjects, about, {node: aggregates[node] for node in stage}, setting, few=few)
+    return subjects
+
+
+def in_stages(quantities: Iterable[Quantity]) -> list[list[Quantity]]:
+    """Put quantities that another one looks at in its condition before that one."""
+    stages: dict[int, list[Quantity]] = defaultdict(list)
+    for node in quantities:
+        stages[_depth(node)].append(node)
+    return [stages[depth] for depth in sorted(stages)]
+
+
+def _depth(node: Quantity) -> int:
+    return max((_depth(inner) + 1 for inner in inside(node)), default=0)
+
+
+def inside(node: Quantity) -> list[Quantity]:
+    """List the quantities at which the condition or the value of a quantity looks."""
+    return [
+        one for one in nodes.walk_own(node) if one is not node and isinstance(one, (nodes.Aggregate, nodes.SpellStart))
+    ]
+
+
+def _join_stage(
+    frames: Frames,
+    subjects: pl.LazyFrame,
+    about: str,
+    aggregates: Mapping[Quantity, str],
+    setting: Setting,
+    *,
+    few: bool,
+) -> pl.LazyFrame:
     groups: dict[tuple[str, tuple[tuple[nodes.Field, nodes.Node], ...], bool], list[nodes.Aggregate]] = defaultdict(
         list
     )
     for node in aggregates:
         if isinstance(node, nodes.Aggregate):
-            groups[node.relation, node.link, _is_correlated(node)].append(node)
+            groups[node.relation, node.link, bool(subject_columns(node, setting))].append(node)
     for number_of_group, ((relation, link, correlated), members) in enumerate(groups.items()):
         rows = _rows(frames, relation, members, setting.seen_on)
         if few and link:
@@ -62,6 +97,43 @@ def join_quantities(
         if isinstance(node, nodes.SpellStart):
             subjects = join_spell(frames, subjects, node, aggregates[node], setting)
     return subjects
+
+
+def join_pairs(
+    frames: Frames, pairs: pl.DataFrame, key: str, names: Mapping[Quantity, str], setting: Setting
+) -> pl.DataFrame:
+    """Count some quantities anew for pairs of a subject and a day; `setting` looks from the column of the day.
+
+    `pairs` has the columns of the subjects, a number `__pair` and the day `__on`.
+    """
+    kept = [
+        column for column in pairs.columns if column.removesuffix(".low").removesuffix(".high") not in names.values()
+    ]
+    frame = pairs.select(kept).lazy()
+    for place, node in enumerate(node for stage in in_stages(names) for node in stage):
+        name = names[node]
+        if isinstance(node, nodes.SpellStart):
+            frame = join_spell_of_pairs(frames, frame, key, node, name, setting)
+        else:
+            frame = _join_aggregate_of_pairs(frames, frame, node, name, setting, f"__moved{place}")
+    return frame.collect()
+
+
+def _join_aggregate_of_pairs(
+    frames: Frames, pairs: pl.LazyFrame, node: nodes.Aggregate, name: str, setting: Setting, mark: str
+) -> pl.LazyFrame:
+    declared = RELATIONS[node.relation]
+    rows = with_steps(frames, declared, "r", row_fields(node))
+    left = [column_of(text) for _, text in node.link if isinstance(text, nodes.Field)]
+    right = [column_of(field) for field, _ in node.link]
+    side = pairs.select(sorted({PAIR, ON, *left, *subject_columns(node, setting)}))
+    joined = side.join(rows, left_on=left, right_on=right, how="inner") if left else side.join(rows, how="cross")
+    seen = visible(declared, "r.", pl.col(ON))
+    joined = joined.with_columns((pl.lit(value=True) if seen is None else seen).alias(_VISIBLE))
+    condition = _condition(node, setting)
+    grouped = _restrict(joined, [condition]).group_by(PAIR).agg(_aggregated(node, name, condition, setting))
+    marked = grouped.with_columns(pl.lit(value=True).alias(mark))
+    return _filled(pairs.join(marked, on=PAIR, how="left"), {node: name}, left, mark)
 
 
 def _linked(
@@ -109,7 +181,7 @@ def _join_correlated(
     key = f"s.{RELATIONS[about].key}"
     left = [column_of(node) for _, node in link if isinstance(node, nodes.Field)]
     right = [column_of(field) for field, _ in link]
-    wanted = sorted({key, *left, *(name for node in names for name in subject_columns(node))})
+    wanted = sorted({key, *left, *(name for node in names for name in subject_columns(node, setting))})
     side = subjects.select(wanted)
     pairs = side.join(rows, left_on=left, right_on=right, how="inner") if left else side.join(rows, how="cross")
     conditions = {node: _condition(node, setting) for node in names}
@@ -169,13 +241,16 @@ def _valued(kind: str, value: Range, certain: pl.Expr, possible: pl.Expr) -> tup
 
 
 def _rows(frames: Frames, relation: str, members: list[nodes.Aggregate], seen_on: date) -> pl.LazyFrame:
-    fields = [
-        field for node in members for field in nodes.walk(node) if isinstance(field, nodes.Field) and field.of == "row"
-    ]
+    fields = [field for node in members for field in row_fields(node)]
     declared = RELATIONS[relation]
     frame = with_steps(frames, declared, "r", fields)
     seen = visible(declared, "r.", seen_on)
     return frame.with_columns((pl.lit(value=True) if seen is None else seen).alias(_VISIBLE))
+
+
+def row_fields(node: Quantity) -> list[nodes.Field]:
+    """List the fields of its rows at which a quantity looks."""
+    return [field for field in nodes.walk_own(node) if isinstance(field, nodes.Field) and field.of == "row"]
 
 
 def _condition(node: nodes.Aggregate, setting: Setting) -> pl.Expr:
@@ -188,18 +263,17 @@ def _restrict(rows: pl.LazyFrame, conditions: Iterable[pl.Expr]) -> pl.LazyFrame
     return rows.filter(pl.any_horizontal([condition.fill_null(value=True) for condition in conditions]))
 
 
-def _is_correlated(node: nodes.Aggregate) -> bool:
-    return bool(subject_columns(node))
-
-
-def subject_columns(node: nodes.Aggregate) -> set[str]:
-    """Name the subject's columns at which the condition or the value looks."""
+def subject_columns(node: nodes.Aggregate, setting: Setting) -> set[str]:
+    """Name the subject's columns, other quantities among them, at which the condition or the value looks."""
     found: set[str] = set()
     for root in (node.where, node.value):
-        for field in nodes.walk(root) if root is not None else ():
-            if isinstance(field, nodes.Field) and field.of == "subject":
-                found.add(column_of(field))
-                column = RELATIONS[field.relation].by_name[field.column]
+        for inner in nodes.walk_own(root) if root is not None else ():
+            if isinstance(inner, (nodes.Aggregate, nodes.SpellStart)):
+                name = setting.quantities[inner]
+                found |= {name} if is_truth(inner) else {f"{name}.low", f"{name}.high"}
+            elif isinstance(inner, nodes.Field) and inner.of == "subject":
+                found.add(column_of(inner))
+                column = RELATIONS[inner.relation].by_name[inner.column]
                 if column.kind is Kind.PARTIAL_DAY:
-                    found.add(column_of(field).removesuffix(field.column) + last_name(column))
+                    found.add(column_of(inner).removesuffix(inner.column) + last_name(column))
     return found

@@ -46,7 +46,7 @@ def _renamed(frame: pl.LazyFrame, relation: Relation, columns: set[str], prefix:
     return frame.select(found)
 
 
-def visible(relation: Relation, prefix: str, seen_on: date) -> pl.Expr | None:
+def visible(relation: Relation, prefix: str, seen_on: date | pl.Expr) -> pl.Expr | None:
     """Tell whether a row has come about by a day, as `world.is_visible`."""
     if relation.time is None:
         return None
@@ -54,6 +54,6 @@ def visible(relation: Relation, prefix: str, seen_on: date) -> pl.Expr | None:
     column = relation.by_name[name]
     first = pl.col(f"{prefix}{name}")
     last = pl.col(f"{prefix}{last_name(column)}") if column.kind is Kind.PARTIAL_DAY else first
-    seen = pl.lit(seen_on)
+    seen = pl.lit(seen_on) if isinstance(seen_on, date) else seen_on
     begun = pl.when(first > seen).then(statement=False).when(last <= seen).then(statement=True)
     return begun if isinstance(relation.time, At) else pl.when(first.is_null()).then(statement=True).otherwise(begun)

@@ -23,9 +23,7 @@ class Refreshed:
     judged_again: int
 
 
-def refresh(
-    findings: pl.DataFrame, changed: Changed, clauses: Iterable[tuple[Pack, Clause]], as_of: date
-) -> Refreshed:
+def refresh(findings: pl.DataFrame, changed: Changed, clauses: Iterable[tuple[Pack, Clause]], as_of: date) -> Refreshed:
     """Give the findings after a change, as a full sweep of the facts after it would, in any order.
 
     `findings` are those of a full sweep with what holds, by the same clauses on the same day, of the facts before.

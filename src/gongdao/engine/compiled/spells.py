@@ -13,6 +13,7 @@ from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.physical import last_name
 from gongdao.facts.relation import During, Relation
 
+ON, PAIR = "__on", "__pair"
 _CERTAIN, _LATEST_END, _MARK = "__certain", "__latest_end", "__in_chain"
 
 
@@ -21,20 +22,47 @@ def join_spell(
 ) -> pl.LazyFrame:
     """Join to each subject the first day of its chain, as `name.low` and `name.high`; alone, it begins its own."""
     relation = RELATIONS[node.relation]
+    key, same = f"r.{relation.key}", [f"r.{column}" for column in node.same]
+    rows = _of_chain(_rows(frames, node), node, setting).filter(pl.struct(same).is_duplicated())
+    found = _found(rows, relation, same)
+    return _joined(subjects, found, relation, name, {f"s.{relation.key}": key})
+
+
+def join_spell_of_pairs(
+    frames: Frames, pairs: pl.LazyFrame, subject: str, node: nodes.SpellStart, name: str, setting: Setting
+) -> pl.LazyFrame:
+    """Join to each pair of a subject and a day the first day of the chain as it is seen on that day."""
+    relation = RELATIONS[node.relation]
+    own = with_steps(frames, relation, "s", [nodes.Field("subject", relation.name, column) for column in node.same])
+    left, right = [f"s.{column}" for column in node.same], [f"r.{column}" for column in node.same]
+    side = pairs.select(PAIR, ON, subject).join(own.select(subject, *left), on=subject, how="left")
+    rows = _of_chain(side.join(_rows(frames, node), left_on=left, right_on=right, how="inner"), node, setting)
+    found = _found(rows, relation, [PAIR])
+    return _joined(pairs, found, relation, name, {PAIR: PAIR, subject: f"r.{relation.key}"})
+
+
+def _found(rows: pl.LazyFrame, relation: Relation, same: list[str]) -> pl.LazyFrame:
+    """Give each row of a chain, by its key within `same`, the `low` and `high` of the chain's first day."""
     start, end = _ends(relation)
-    same = [f"r.{column}" for column in node.same]
-    key, low, high = f"r.{relation.key}", f"{name}.low", f"{name}.high"
-    rows = _rows_of_chains(frames, node, same, setting)
+    key = f"r.{relation.key}"
     sure = pl.col(_CERTAIN) & pl.col(start[0]).is_not_null()
     found = _chains(rows.filter(sure), start, end, same).select(key, *same, low=start[0], high=start[1])
     if rows.filter(sure.not_()).select(pl.len()).collect().item():
         found = _with_possible(found, rows, (start, end), same, key)
+    return found
+
+
+def _joined(
+    subjects: pl.LazyFrame, found: pl.LazyFrame, relation: Relation, name: str, by: dict[str, str]
+) -> pl.LazyFrame:
+    """Join what was found; a subject that is in no chain begins its own."""
+    low, high = f"{name}.low", f"{name}.high"
     found = found.select(
-        pl.col(key), pl.col("low").alias(low), pl.col("high").alias(high), pl.lit(value=True).alias(_MARK)
+        *by.values(), pl.col("low").alias(low), pl.col("high").alias(high), pl.lit(value=True).alias(_MARK)
     )
-    joined = subjects.join(found, left_on=f"s.{relation.key}", right_on=key, how="left")
+    joined = subjects.join(found, left_on=list(by), right_on=list(by.values()), how="left")
     alone = pl.col(_MARK).is_null()
-    own = [column.replace("r.", "s.", 1) for column in start]
+    own = [column.replace("r.", "s.", 1) for column in _ends(relation)[0]]
     return joined.with_columns(
         pl.when(alone).then(pl.col(own[0])).otherwise(pl.col(low)).alias(low),
         pl.when(alone).then(pl.col(own[1])).otherwise(pl.col(high)).alias(high),
@@ -49,18 +77,21 @@ def _ends(relation: Relation) -> tuple[tuple[str, str], str]:
     return (f"r.{start.name}", f"r.{last_name(start)}"), f"r.{last_name(end)}"
 
 
-def _rows_of_chains(frames: Frames, node: nodes.SpellStart, same: list[str], setting: Setting) -> pl.LazyFrame:
-    """Read the rows that belong to a chain, certainly or perhaps; a row alone in its group needs no chain."""
+def _rows(frames: Frames, node: nodes.SpellStart) -> pl.LazyFrame:
     relation = RELATIONS[node.relation]
     fields = [field for field in nodes.walk(node) if isinstance(field, nodes.Field)]
     linked = [nodes.Field("row", relation.name, column) for column in node.same]
+    rows = with_steps(frames, relation, "r", [*fields, *linked])
+    return rows.filter(pl.all_horizontal([pl.col(f"r.{column}").is_not_null() for column in node.same]))
+
+
+def _of_chain(rows: pl.LazyFrame, node: nodes.SpellStart, setting: Setting) -> pl.LazyFrame:
+    """Keep the rows that belong to a chain, certainly or perhaps, and are seen from the day of evaluation."""
     belongs = truth(node.where, setting) if node.where else pl.lit(value=True)
-    rows = with_steps(frames, relation, "r", [*fields, *linked]).with_columns(belongs.alias(_CERTAIN))
-    seen = visible(relation, "r.", setting.seen_on)
-    known = pl.all_horizontal([pl.col(column).is_not_null() for column in same])
-    rows = rows.filter(known & pl.col(_CERTAIN).fill_null(value=True))
+    rows = rows.with_columns(belongs.alias(_CERTAIN)).filter(pl.col(_CERTAIN).fill_null(value=True))
+    seen = visible(RELATIONS[node.relation], "r.", setting.day)
     rows = rows if seen is None else rows.filter(seen.fill_null(value=True))
-    return rows.with_columns(pl.col(_CERTAIN).fill_null(value=False)).filter(pl.struct(same).is_duplicated())
+    return rows.with_columns(pl.col(_CERTAIN).fill_null(value=False))
 
 
 def _chains(rows: pl.LazyFrame, start: tuple[str, str], end: str, same: list[str]) -> pl.LazyFrame:
@@ -78,9 +109,9 @@ def _with_possible(
     """Let the rows that perhaps belong move the earliest start; one without a start of its own opens it."""
     start, end = ends
     known = pl.col(start[0]).is_not_null()
-    possible = _chains(rows.filter(known), start, end, same).select(key, pl.col(start[0]).alias("__earliest"))
+    possible = _chains(rows.filter(known), start, end, same).select(key, *same, pl.col(start[0]).alias("__earliest"))
     latest = pl.col(end).fill_null(date.max).max().alias(_LATEST_END)
     without = rows.filter(known.not_()).group_by(same).agg(latest)
-    joined = found.join(possible, on=key, how="left").join(without, on=same, how="left")
+    joined = found.join(possible, on=[key, *same], how="left").join(without, on=same, how="left")
     is_open = (pl.col(_LATEST_END) >= pl.col("__earliest")).fill_null(value=False)
     return joined.with_columns(pl.when(is_open.not_()).then(pl.col("__earliest")).alias("low"))

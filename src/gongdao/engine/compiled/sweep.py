@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import polars as pl
@@ -146,7 +146,7 @@ def _merged(needed: list[tuple[dict[nodes.Node, str], Setting]]) -> list[tuple[d
         left = {node: name for node, name in fresh.items() if node not in plain}
         if left:
             rest.append((left, setting))
-    return [(shared, needed[0][1]), *rest] if shared else rest
+    return [(shared, replace(needed[0][1], quantities=shared)), *rest] if shared else rest
 
 
 def _parameter_names(node: nodes.Node) -> list[str]:

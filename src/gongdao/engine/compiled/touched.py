@@ -10,11 +10,11 @@ import polars as pl
 from gongdao.engine import nodes
 from gongdao.engine.clauses import Rule
 from gongdao.engine.compiled.expressions import column_of
+from gongdao.engine.compiled.quantities import Quantity, row_fields
 from gongdao.engine.compiled.reading import Frames, with_steps
 from gongdao.facts.dictionary import RELATIONS
 
 SUBJECT = "subject"
-Quantity = nodes.Aggregate | nodes.SpellStart
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def _touched(rule: Rule, frames: Frames, keys: Mapping[str, pl.Series]) -> Itera
         yield None
     for node in dict.fromkeys(node for node in judged if isinstance(node, (nodes.Aggregate, nodes.SpellStart))):
         left, right = _link(node)
-        rows = _rows_touched(node.relation, "r", [*right, *_row_fields(node)], frames, keys)
+        rows = _rows_touched(node.relation, "r", [*right, *row_fields(node)], frames, keys)
         if rows is None:
             continue
         if not left:
@@ -63,7 +63,10 @@ def _touched(rule: Rule, frames: Frames, keys: Mapping[str, pl.Series]) -> Itera
         there = with_steps(frames, RELATIONS[rule.about], "s", left)
         linked = rows.select(column_of(field) for field in right).unique()
         joined = there.join(
-            linked, left_on=[column_of(field) for field in left], right_on=[column_of(field) for field in right], how="semi"
+            linked,
+            left_on=[column_of(field) for field in left],
+            right_on=[column_of(field) for field in right],
+            how="semi",
         )
         yield joined.select(pl.col(subject).alias(SUBJECT))
 
@@ -75,7 +78,9 @@ def _rows_touched(
     declared = RELATIONS[relation]
     listed = list(dict.fromkeys(fields))
     steps = {field.via: str(declared.by_name[field.via].refers) for field in listed if field.via is not None}
-    conditions = [pl.col(f"{prefix}.{via}").is_in(keys[target].implode()) for via, target in steps.items() if target in keys]
+    conditions = [
+        pl.col(f"{prefix}.{via}").is_in(keys[target].implode()) for via, target in steps.items() if target in keys
+    ]
     if relation in keys:
         conditions.append(pl.col(f"{prefix}.{declared.key}").is_in(keys[relation].implode()))
     if not conditions:
@@ -90,10 +95,6 @@ def _link(node: Quantity) -> tuple[list[nodes.Field], list[nodes.Field]]:
         return left, [nodes.Field("row", node.relation, column) for column in node.same]
     pairs = [(text, field) for field, text in node.link if isinstance(text, nodes.Field)]
     return [text for text, _ in pairs], [field for _, field in pairs]
-
-
-def _row_fields(node: Quantity) -> list[nodes.Field]:
-    return [field for field in nodes.walk(node) if isinstance(field, nodes.Field) and field.of == "row"]
 
 
 def _counts_working_days(node: nodes.Node) -> bool:
