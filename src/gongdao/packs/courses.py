@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from gongdao.engine.language import Quantity, Row, Text, Truth, as_of, earliest, exists, total, unless_complete, when
 from gongdao.facts.training import COURSE_SESSION, TRAINING_APPROVAL
 
-By = dict[str, Text | Quantity]
+By = Mapping[str, Text | Quantity]
 
 
 def listed_hours(course: Row) -> Quantity:
@@ -38,4 +40,5 @@ def approved_before_opening(course: Row, by: By, kind: str) -> Truth:
     none_recorded = ~is_approved & unless_complete(
         TRAINING_APPROVAL, course.host, course.opened_on, first=course.prepared_on
     )
-    return (as_of < course.opened_on) | in_time | none_recorded
+    approved: Truth = (as_of < course.opened_on) | in_time | none_recorded
+    return approved
