@@ -50,6 +50,18 @@ class FrameWorld(World):
             ]
         return self._found[asked]
 
+    def fetched(self) -> dict[str, list[Row]]:
+        """Give every row that has been asked for so far, by relation, each once."""
+        found: dict[str, dict[str, Row]] = {}
+        for (relation, _, _), rows in self._found.items():
+            found.setdefault(relation, {}).update({str(row[RELATIONS[relation].key]): row for row in rows})
+        for (relation, key), row in self._keyed.items():
+            if row is not None:
+                found.setdefault(relation, {})[key] = row
+        for relation, listed in self._rows.items():
+            found.setdefault(relation, {}).update({str(row[RELATIONS[relation].key]): row for row in listed})
+        return {relation: list(rows.values()) for relation, rows in sorted(found.items())}
+
     def expect(self, relation: str, link: Link, values: Iterable[tuple[object, ...]]) -> None:
         """Fetch in one pass the rows that will be asked for by these values of a link, and the rows they point to."""
         if not link or any(via is not None for via, _ in link):

@@ -1,6 +1,7 @@
 """How a sweep is made: facts exported, everybody judged, a sample judged again by the reference."""
 
 import fcntl
+import json
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -9,13 +10,14 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 from random import Random
+from secrets import token_hex
 from shutil import rmtree
 from tempfile import TemporaryDirectory
 
 import polars as pl
 from django.conf import settings
 
-from gongdao.engine.clauses import Clause, Outcome, Pack
+from gongdao.engine.clauses import Clause, Finding, Outcome, Pack
 from gongdao.engine.compiled.subjects import subjects_frame
 from gongdao.engine.compiled.sweep import findings_of, sweep_frames
 from gongdao.engine.compiled.worlds import FrameWorld
@@ -116,19 +118,37 @@ def _subtree(units: pl.DataFrame, top: str) -> list[str]:
 
 
 def check_sample(rows: pl.DataFrame, packs: list[Pack], world: FrameWorld, as_of: date) -> int:
-    """Judge a seeded sample again by the reference. Raises UserError `engines_differ` on the first difference."""
+    """Judge a seeded sample again by the reference.
+
+    Raises UserError `engines_differ` on the first difference; the facts that decided it are kept in the data folder.
+    """
     plain = rows.filter(pl.col("outcome") != Outcome.NOT_CONFIGURED.value).drop("subject_name", "unit")
     chance = Random(as_of.toordinal())  # noqa: S311 -- a sample, not a secret
     chosen = plain[sorted(chance.sample(range(plain.height), min(SAMPLE, plain.height)))]
     for finding, place in zip(findings_of(chosen.drop(_TERMS)), chosen[_TERMS], strict=True):
         pack = packs[place]
         clause = pack.clause(finding.clause)
-        if clause is None or _again(world, pack, clause, finding.subject, finding.period, as_of) != finding:
-            raise refusal("engines_differ", clause=finding.clause, subject=finding.subject)
+        again = _again(world, pack, clause, finding.subject, finding.period, as_of) if clause else None
+        if again != finding:
+            kept = keep_difference(world, finding, again, as_of)
+            raise refusal("engines_differ", clause=finding.clause, subject=finding.subject, folder=kept.name)
     return chosen.height
 
 
-def _again(world: FrameWorld, pack: Pack, clause: Clause, subject: str, label: str | None, as_of: date) -> object:
+def keep_difference(world: FrameWorld, found: Finding, again: Finding | None, as_of: date) -> Path:
+    """Keep a difference of the two engines as a snapshot of the rows looked at, with both findings beside them."""
+    folder = settings.GONGDAO_DATA / "differences" / f"{as_of}-{found.clause}-{token_hex(4)}"
+    both = {"as_of": str(as_of), "compiled": vars(found), "reference": vars(again) if again else None}
+    with SnapshotWriter(folder, "csv") as writer:
+        for name, rows in world.fetched().items():
+            writer.append(name, frame_of(RELATIONS[name], rows))
+        writer.attach("findings.json", json.dumps(both, ensure_ascii=False, indent=1, default=str).encode())
+    return folder
+
+
+def _again(
+    world: FrameWorld, pack: Pack, clause: Clause, subject: str, label: str | None, as_of: date
+) -> Finding | None:
     row = world.row(clause.rule.about, subject) if clause.rule else None
     if row is None:
         return None

@@ -1,3 +1,4 @@
+import json
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -5,14 +6,17 @@ import polars as pl
 import pytest
 
 from gongdao.engine.compiled.worlds import FrameWorld
+from gongdao.engine.evaluate import evaluate_one
+from gongdao.engine.world import World
 from gongdao.errors import Denied, UserError
-from gongdao.facts.snapshot import read_frame
+from gongdao.facts.snapshot import read_frame, read_rows
 from gongdao.office.audit.models import Event
 from gongdao.office.jobs.models import Job
 from gongdao.office.people.models import Appointment, Person
 from gongdao.office.rulings import actions, adopted, queries, sweeping
 from gongdao.office.rulings.models import Adoption, Change, ExceptionRecord, Finding, OutcomeCount, Sweep
 from gongdao.office.study.models import LifeMeeting
+from gongdao.packs.installed import load
 from tests.factories.packs import measures_without_a_date
 from tests.unit.office.rulings.conftest import AS_OF, Demo
 
@@ -278,6 +282,14 @@ def test_the_sample_finds_an_engine_that_differs(demo: Demo, settings: object) -
 
     assert judged.sampled == sweeping.SAMPLE
     assert refused.value.code == "engines_differ"
+    (kept,) = (settings.GONGDAO_DATA / "differences").iterdir()
+    both = json.loads((kept / "findings.json").read_text(encoding="utf-8"))
+    told = both["reference"]
+    clause = load("qsh_2009").clause(told["clause"])
+    facts = World.of(read_rows(kept).relations)
+    again = list(evaluate_one(facts, [(load("qsh_2009"), clause)], told["subject"], AS_OF))
+    assert (both["compiled"]["outcome"], kept.name in refused.value.sentence) == ("fails", True)
+    assert told["evidence"] in [finding.evidence for finding in again]
 
 
 def _pk_of_body(key: str) -> int:
