@@ -36,6 +36,6 @@ def within_delegated_authority(decision: Row, p: Parameters) -> Judgement:  # no
     return judge(
         applies=decision.matter.is_in("appointment", "removal")
         & decision.post.level.is_in("section_chief", "section_deputy"),
-        holds=named | general | (~listed & when(listed, "authority_table.level", "该层次的任免权限")),
+        holds=when(named | general, "authority_table.level", "该层次的任免权限") & (named | general | ~listed),
         evidence={"post": decision.post, "body": decision.body, "decided_on": decision.decided_on},
     )

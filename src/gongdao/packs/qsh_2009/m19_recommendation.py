@@ -28,35 +28,27 @@ _STEPS = ("nomination", "recommendation", "inspection", "deliberation", "vote")
 _UNITS = ("township", "farm", "subdistrict", "park", "department")
 
 
-def came_in_order(step: Row, earlier: str) -> Truth:
-    """The earlier step of the round was held before this one, and none of it on the same day or later."""
+def came_first(step: Row, earlier: str) -> Truth:
+    """The earlier step of the round was held, and never on the day of this one or later."""
     by_round = {"round": step.round}
-    before = exists(
+    held = exists(SELECTION_STEP, by_round, f"{earlier}_held", "前一环节已经进行", lambda row: row.kind == earlier)
+    late = exists(
         SELECTION_STEP,
         by_round,
-        f"{earlier}_before",
-        "前一环节已经完成",
-        lambda row: (row.kind == earlier) & (row.held_on < step.held_on),
-    )
-    after = exists(
-        SELECTION_STEP,
-        by_round,
-        f"{earlier}_after",
-        "前一环节在后",
+        f"{earlier}_late",
+        "前一环节没有在先",
         lambda row: (row.kind == earlier) & (row.held_on >= step.held_on),
     )
-    return before & ~after
+    return held & ~late
 
 
 @rule("QSH-19a", about=SELECTION_STEP)
 def recommend_then_select_then_examine(step: Row, p: Parameters) -> Judgement:  # noqa: ARG001 -- the clause gives no number
     """先推荐后优选，先优选后考察。"""
     selected, examined = step.kind == "competition", step.kind == "inspection"
-    recommended_first = came_in_order(step, "recommendation")
-    selected_first = came_in_order(step, "competition")
     return judge(
         applies=step.round.method.is_in(*_OPEN) & (selected | examined),
-        holds=(selected & recommended_first) | (examined & selected_first),
+        holds=(~selected | came_first(step, "recommendation")) & (~examined | came_first(step, "competition")),
         evidence={"round": step.round, "kind": step.kind, "held_on": step.held_on},
     )
 
@@ -122,14 +114,14 @@ def widening_reasoned_before_vote(selection: Row, p: Parameters) -> Judgement:  
     """扩大推荐范围，限于单位主要领导和各界代表，理由须在投票前记录。"""
     by_round = {"round": selection.key}
     wider = count(ELECTOR, by_round, "wider", "四套班子以外的推荐人数", lambda row: row.capacity != "four_bodies")
-    outside = count(ELECTOR, by_round, "outside", "规定范围以外的推荐人数", lambda row: row.capacity == "other")
+    outside = exists(ELECTOR, by_round, "outside", "有规定范围以外的推荐人", lambda row: row.capacity == "other")
     voted = exists(SELECTION_STEP, by_round, "voted", "已投票推荐", is_vote)
     voted_on = earliest(SELECTION_STEP, "held_on", by_round, "voted_on", "首次投票推荐日期", is_vote)
     reasoned = ~selection.lacks("widening_reason") & (selection.widened_on <= as_of)
     return judge(
         applies=(selection.method == "directed_recommendation") & (wider > 0),
-        holds=(outside == 0) & reasoned & (~voted | (selection.widened_on < voted_on)),
-        evidence={"wider": wider, "outside": outside, "widened_on": selection.widened_on},
+        holds=~outside & reasoned & (~voted | (selection.widened_on < voted_on)),
+        evidence={"wider": wider, "outside": ("有规定范围以外的推荐人", outside), "widened_on": selection.widened_on},
     )
 
 
@@ -166,10 +158,10 @@ def first_by_votes_compete(candidate: Row, p: Parameters) -> Judgement:
         lambda row: (row.matter == "shortlist") & row.approved,
     )
     certain = (ahead + level <= p.first_places) & (votes > 0)
+    decided = when(chosen, "decision.shortlist", "并列人选的取舍决议") & (chosen | ~resolved)
     return judge(
         applies=candidate.round.method == "directed_recommendation",
-        holds=(ahead < p.first_places)
-        & (certain | chosen | (~resolved & when(resolved, "decision.shortlist", "并列人选的取舍决议"))),
+        holds=(ahead < p.first_places) & (certain | decided),
         evidence={"person": candidate.person, "votes": ("推荐票数", votes), "ahead": ahead, "level": level},
     )
 

@@ -10,37 +10,6 @@ from gongdao.facts.organisation import APPOINTMENT
 from gongdao.facts.selection import SELECTION_ROUND
 
 
-@rule("QSH-28f", about=BONUS_CLAIM)
-def bonus_still_counts(claim: Row, p: Parameters) -> Judgement:
-    """加分在获奖当年及其后规定年数的年度内有效。"""
-    award_year = year_of(claim.award.awarded_on)
-    round_year = year_of(claim.round_on)
-    return judge(
-        applies=True,
-        holds=round_year <= award_year + p.following_years,
-        evidence={"award_year": ("获奖年度", award_year), "round_year": ("选拔年度", round_year)},
-    )
-
-
-@rule("QSH-28b", about=BONUS_CLAIM)
-def district_selection_gives_points(claim: Row, p: Parameters) -> Judgement:
-    """区级“双十双百”先进集体和个人，按规定分值加分。"""
-    return judge_source(claim, p, "double_ten", claim.award.level == "district")
-
-
-@rule("QSH-28c", about=BONUS_CLAIM)
-def excellent_assessment_gives_points(claim: Row, p: Parameters) -> Judgement:
-    """年度考核优秀的个人，按规定分值加分；以所据考核的等次为准。"""
-    excellent = exists(
-        ASSESSMENT,
-        {"assessment": claim.award.assessment, "person": claim.person},
-        "excellent",
-        "所据考核为优秀",
-        lambda row: row.grade == "excellent",
-    )
-    return judge_source(claim, p, "excellent", excellent)
-
-
 def judge_source(claim: Row, p: Parameters, kind: str, is_source: Truth, **shown: Quantity) -> Judgement:
     """Judge a claim by the source of its points: the honour is the claimant's, is of the source, and gives the points."""
     is_collective = claim.award.lacks("person")
@@ -70,6 +39,25 @@ def higher_honours_give_points(claim: Row, p: Parameters) -> Judgement:
     return judge_source(claim, p, "advanced", claim.award.level.is_in("central", "province", "city"))
 
 
+@rule("QSH-28b", about=BONUS_CLAIM)
+def district_selection_gives_points(claim: Row, p: Parameters) -> Judgement:
+    """区级“双十双百”先进集体和个人，按规定分值加分。"""
+    return judge_source(claim, p, "double_ten", claim.award.level == "district")
+
+
+@rule("QSH-28c", about=BONUS_CLAIM)
+def excellent_assessment_gives_points(claim: Row, p: Parameters) -> Judgement:
+    """年度考核优秀的个人，按规定分值加分；以所据考核的等次为准。"""
+    excellent = exists(
+        ASSESSMENT,
+        {"assessment": claim.award.assessment, "person": claim.person},
+        "excellent",
+        "所据考核为优秀",
+        lambda row: row.grade == "excellent",
+    )
+    return judge_source(claim, p, "excellent", excellent)
+
+
 @rule("QSH-28d", about=BONUS_CLAIM)
 def model_with_social_response_gives_points(claim: Row, p: Parameters) -> Judgement:
     """贡献突出、社会反响强烈的模范人物，有社会反响材料为证，按规定分值加分。"""
@@ -97,6 +85,18 @@ def bonus_only_in_selection_or_hiring(claim: Row, p: Parameters) -> Judgement:  
     )
     return judge(
         applies=True,
-        holds=suits | (~known & when(known, "selection_round.name", "选拔批次登记")),
+        holds=when(suits, "selection_round.name", "选拔批次登记") & (suits | ~known),
         evidence={"round": claim.round, "suits": ("属于可以加分的选拔或者招聘", suits)},
+    )
+
+
+@rule("QSH-28f", about=BONUS_CLAIM)
+def bonus_still_counts(claim: Row, p: Parameters) -> Judgement:
+    """加分在获奖当年及其后规定年数的年度内有效。"""
+    award_year = year_of(claim.award.awarded_on)
+    round_year = year_of(claim.round_on)
+    return judge(
+        applies=True,
+        holds=round_year <= award_year + p.following_years,
+        evidence={"award_year": ("获奖年度", award_year), "round_year": ("选拔年度", round_year)},
     )
