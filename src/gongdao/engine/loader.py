@@ -5,26 +5,19 @@ Every refusal is a `PackError` that names file and line.
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
-from string import Formatter
 
-from gongdao.engine import nodes
-from gongdao.engine.changes import UnknownChangeError, candidates
-from gongdao.engine.clauses import KINDS, UNDATED, Clause, Effect, Force, Measure, Pack, Rule, Status, Version
-from gongdao.engine.days import PeriodKind
-from gongdao.engine.judge import PERIOD_PARAMETERS
-from gongdao.engine.language import Draft, LanguageError, drafts_in
+from gongdao.engine.clauses import KINDS, UNDATED, Clause, Effect, Force, Measure, Pack, Status, Version
+from gongdao.engine.language import Draft
 from gongdao.engine.located import PackError, Reader, read_yaml
-from gongdao.engine.moving import flips_inside
 from gongdao.engine.parameters import Parameter
 from gongdao.engine.questions import Question
+from gongdao.engine.rules import join_rule, read_drafts, refuse_sentences
 from gongdao.engine.shared import Entry, refuse_duplicate, resolve
-from gongdao.engine.units import UnitError, check_units
 from gongdao.engine.values import read_parameters
 
 _CARRIERS = {
@@ -50,7 +43,7 @@ def load_folder(folder: Path, module: str | None, questions: Iterable[Question] 
     reader.done()
     entries: dict[str, Entry] = {}
     measures = tuple(_measure(folder, file, known, entries) for file in files)
-    drafts = {draft.clause: draft for file in files for draft in _drafts(folder, file, module)}
+    drafts = {draft.clause: draft for file in files for draft in read_drafts(folder, file, module)}
     parameters = resolve(entries)
     clauses = tuple(_clause(entry, pack.name, parameters[entry.id], drafts) for entry in entries.values())
     for draft in drafts.values():
@@ -121,24 +114,13 @@ def _measure(folder: Path, file: str, questions: set[str], entries: dict[str, En
     return measure
 
 
-def _drafts(folder: Path, file: str, module: str | None) -> Iterable[Draft]:
-    if module is None or not (folder / f"{file}.py").exists():
-        return []
-    name = f"{module}.{file}"
-    try:
-        importlib.import_module(name)
-    except LanguageError as error:
-        raise PackError("bad_rule", f"{folder.name}/{file}.py", 1, str(error)) from error
-    return drafts_in(name)
-
-
 def _clause(entry: Entry, pack: str, parameters: tuple[Parameter, ...], drafts: dict[str, Draft]) -> Clause:
     reader = entry.reader
     summary, carrier = reader.mapping("summary"), reader.mapping("carried_by")
     kind = reader.one_of("kind", KINDS)
     status = _CARRIERS[carrier.one_of("type", tuple(_CARRIERS))]
     effect = reader.one_of("effect", tuple(Effect)) if reader.has("effect") else None
-    rule = _rule(reader, entry.id, status, parameters, drafts)
+    rule = join_rule(reader, entry.id, status, parameters, drafts)
     reason = _reason(carrier, entry.id, kind, status)
     begins_on, ends_on = _in_force(reader)
     clause = Clause(
@@ -163,40 +145,12 @@ def _clause(entry: Entry, pack: str, parameters: tuple[Parameter, ...], drafts: 
         ends_on=ends_on,
     )
     if rule is not None:
-        _refuse_sentences(reader, entry.id, clause)
+        refuse_sentences(reader, entry.id, clause)
     if kind == "rule" and effect is None:
         raise reader.refuse("no_effect", f"条款“{entry.id}”是规则，缺少“effect”。请补写不符合时的后果。")
     for part in (summary, carrier, reader):
         part.done()
     return clause
-
-
-def _refuse_sentences(reader: Reader, clause_id: str, clause: Clause) -> None:
-    """Refuse a rule without the two sentences of its answer, and a sentence that names a value there is none of."""
-    said = dict(clause.verdicts)
-    lacking = [key for key in ("holds", "fails") if key not in said]
-    if lacking:
-        raise reader.refuse(
-            "no_verdict", f"条款“{clause_id}”的“verdict”缺少“{lacking[0]}”。请补写结论用语。", "verdict"
-        )
-    evidence = clause.rule.judgement.evidence if clause.rule else ()
-    known = {"subject", "period", "due", *(item.name for item in evidence), *(one.name for one in clause.parameters)}
-    for key, sentence in said.items():
-        for name in _placeholders(sentence):
-            if name not in known:
-                raise reader.refuse(
-                    "no_value_of_name",
-                    f"条款“{clause_id}”的结论用语“{key}”中的“{name}”不是依据、参数或对象。请改正名称。",
-                    "verdict",
-                )
-
-
-def _placeholders(sentence: str) -> list[str]:
-    """List the names in braces; a brace that is not closed counts as one."""
-    try:
-        return [name for _, name, _, _ in Formatter().parse(sentence) if name is not None]
-    except ValueError:
-        return ["{"]
 
 
 def _in_force(reader: Reader) -> tuple[date | None, date | None]:
@@ -235,65 +189,3 @@ def _verdicts(reader: Reader | None) -> tuple[tuple[str, str], ...]:
     found = tuple((key, reader.text(key)) for key in _OUTCOME_KEYS if reader.has(key))
     reader.done()
     return found
-
-
-def _rule(
-    reader: Reader, clause_id: str, status: Status, parameters: tuple[Parameter, ...], drafts: dict[str, Draft]
-) -> Rule | None:
-    draft = drafts.pop(clause_id, None)
-    if (draft is not None) != (status is Status.COMPUTED):
-        raise reader.refuse("rule_and_entry_differ", f"条款“{clause_id}”的承载方式与规则文件不一致。请核对。")
-    if draft is None:
-        return None
-    shown = f"{Path(draft.file).parent.name}/{Path(draft.file).name}"
-    try:
-        judgement = draft.build(parameters)
-    except LanguageError as error:
-        raise PackError("bad_rule", shown, draft.line, f"规则“{clause_id}”：{error}") from error
-    _refuse_untimely(shown, draft.line, clause_id, judgement)
-    _refuse_other_units(shown, draft.line, clause_id, judgement, parameters)
-    _refuse_unused(reader, clause_id, parameters, judgement, draft.period)
-    return Rule(clause_id, draft.about.name, draft.period, judgement, f"packs/{shown}")
-
-
-def _refuse_untimely(shown: str, line: int, clause_id: str, judgement: nodes.Judgement) -> None:
-    """Refuse a comparison with the day of evaluation that does not say on which day it flips."""
-    try:
-        for root in (judgement.applies, judgement.holds):
-            list(candidates(root))
-            for node in nodes.walk(root):
-                if isinstance(node, (nodes.Aggregate, nodes.SpellStart)):
-                    flips_inside(node)
-    except UnknownChangeError as error:
-        sentence = f"规则“{clause_id}”与核对日的比较方式无法求出变化日期。请改为与某一日期，或满几年、满几个月、若干天、若干工作日比较。"
-        raise PackError("bad_rule", shown, line, sentence) from error
-
-
-def _refuse_other_units(
-    shown: str, line: int, clause_id: str, judgement: nodes.Judgement, parameters: Iterable[Parameter]
-) -> None:
-    try:
-        check_units(judgement, {parameter.name: parameter.unit for parameter in parameters})
-    except UnitError as error:
-        sentence = f"规则“{clause_id}”把单位“{error.one}”与单位“{error.other}”放在一起比较或相加。请改用同一单位。"
-        raise PackError("other_unit", shown, line, sentence) from error
-
-
-def _refuse_unused(
-    reader: Reader,
-    clause_id: str,
-    parameters: tuple[Parameter, ...],
-    judgement: nodes.Judgement,
-    period: PeriodKind | None,
-) -> None:
-    used = {nodes.parameter_of(node) for node in nodes.judgement_nodes(judgement)}
-    needed = PERIOD_PARAMETERS.get(period, ()) if period else ()
-    for name in needed:
-        if name not in {parameter.name for parameter in parameters}:
-            raise reader.refuse("no_period", f"条款“{clause_id}”缺少参数“{name}”，无法确定期间。请补写。")
-    used |= set(needed)
-    for parameter in parameters:
-        if parameter.name not in used and parameter.values:
-            raise reader.refuse(
-                "unused_parameter", f"条款“{clause_id}”的参数“{parameter.name}”没有用到。请删去或在规则中使用。"
-            )

@@ -164,6 +164,7 @@ BROKEN_RULES = {
     "an unknown column": ("unit.established_on", "unit.founded_on", "没有列“founded_on”"),
     "an unknown parameter": ("p.years", "p.months", "没有参数“months”"),
     "a wrong code": ("held >= p.years", 'unit.kind.is_in("school")', "没有代码“school”"),
+    "a text as a number": ("held >= p.years", "unit.kind >= p.years", "只有数和日期可以比较大小"),
     "and": ("held >= p.years", "(held >= p.years) and unit.current_on(as_of)", "不能用 and"),
     "not": ("held >= p.years", "not held >= p.years", "不能用 and、or、not"),
     "a chain of comparisons": ("held >= p.years", "1 <= held <= p.years", "不能用 and"),
@@ -191,6 +192,30 @@ def test_a_wrong_word_in_a_rule_is_refused_with_the_line_of_the_rule(load, name)
     assert refused.value.code == "bad_rule"
     assert refused.value.line == line_of(RULES, "@rule")
     assert re.fullmatch(rf"small_\w+/m01_units\.py 第\d+行：规则“T-1a”.*{words}.*。", str(refused.value))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "words"),
+    [
+        ("BODY, UNIT", "BODY, UNIT, OFFICE", "organisation import", "规则文件不能读入（ImportError：.*OFFICE.*）"),
+        (
+            "def old_enough(unit, p):",
+            "def old_enough(unit, p)",
+            "def old_enough",
+            "规则文件不能读入（SyntaxError：.*）",
+        ),
+        ("held >= p.years", "unit.kind.size >= p.years", "return judge", "规则“T-1a”不能读入（AttributeError：.*）"),
+        ("held >= p.years", "held >= years", "return judge", "规则“T-1a”不能读入（NameError：.*years.*）"),
+    ],
+)
+def test_what_python_says_of_a_rule_is_told_with_its_line(load, old, new, line, words):
+    rules = replaced(RULES, old, new)
+
+    with pytest.raises(PackError) as refused:
+        load(rules=rules)
+
+    assert (refused.value.code, refused.value.line) == ("bad_rule", line_of(rules, line))
+    assert re.fullmatch(rf"small_\w+/m01_units\.py 第\d+行：{words}。请改正这一行。", str(refused.value))
 
 
 def test_a_rule_without_a_clause_is_refused(load):

@@ -297,4 +297,9 @@ def symbol_of(field: nodes.Field, column: Column) -> Text | Quantity | Truth:
 
 def node_of(value: Number) -> nodes.Node:
     """Give the node of a number or day, be it a symbol or a plain value."""
-    return value.node if isinstance(value, Quantity) else nodes.Const(value)
+    if isinstance(value, Quantity):
+        return value.node
+    if isinstance(value, (int, Decimal, date)) and not isinstance(value, bool):
+        return nodes.Const(value)
+    msg = "只有数和日期可以比较大小或相加。"
+    raise LanguageError(msg)
