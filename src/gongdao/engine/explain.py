@@ -71,15 +71,16 @@ def explain(world: World, pack: Pack, clause: Clause, subject: str, as_of: date)
 def _explanation(pack: Pack, clause: Clause, rule: Rule, finding: Finding, scene: Scene) -> Explanation:
     name = subject_name(scene.world, finding.subject_kind, finding.subject)
     missing = tuple(_missing(clause, rule, finding, scene))
+    facts = tuple(_facts(rule, finding, scene))
     return Explanation(
         finding=finding,
         as_of=scene.as_of,
         subject_name=name,
-        verdict=verdict(clause, finding, name, scene.judged_on, missing),
+        verdict=verdict(clause, finding, name, scene.judged_on, missing, facts),
         pack=pack,
         clause=clause,
         parameters=tuple(used_parameter(one, scene.judged_on, scene.as_of) for one in clause.parameters),
-        facts=tuple(_facts(rule, finding, scene)),
+        facts=facts,
         missing=missing,
         comparisons=comparisons(rule, scene),
         trace=trace_rule(rule, scene),
@@ -95,7 +96,14 @@ def _missing(clause: Clause, rule: Rule, finding: Finding, scene: Scene) -> Iter
         yield MissingFact(code, name_with_gaps(item, clause), item.gaps)
 
 
-def verdict(clause: Clause, finding: Finding, name: str, judged_on: date, missing: tuple[MissingFact, ...]) -> str:
+def verdict(
+    clause: Clause,
+    finding: Finding,
+    name: str,
+    judged_on: date,
+    missing: tuple[MissingFact, ...],
+    facts: tuple[UsedFact, ...],
+) -> str:
     """Say the answer in one sentence."""
     if finding.outcome is Outcome.UNKNOWN:
         return f"{name}：缺少{''.join(f'“{item.zh}”' for item in missing)}，暂不能判断。"
@@ -104,7 +112,7 @@ def verdict(clause: Clause, finding: Finding, name: str, judged_on: date, missin
     sentences = dict(clause.verdicts)
     is_so_far = finding.outcome is Outcome.HOLDS and finding.next_change_on is not None and "so_far" in sentences
     sentence = sentences["so_far" if is_so_far else finding.outcome.value]
-    return sentence.format_map(_values(clause, finding, name, judged_on))
+    return sentence.format_map(_values(clause, finding, name, judged_on, facts))
 
 
 class _Shown(dict[str, str]):
@@ -112,8 +120,8 @@ class _Shown(dict[str, str]):
         return value_text(None)
 
 
-def _values(clause: Clause, finding: Finding, name: str, judged_on: date) -> _Shown:
-    shown = _Shown({key: value_text(value) for key, value in json.loads(finding.evidence).items()})
+def _values(clause: Clause, finding: Finding, name: str, judged_on: date, facts: tuple[UsedFact, ...]) -> _Shown:
+    shown = _Shown({fact.name: fact.value for fact in facts})
     for parameter in clause.parameters:
         shown[parameter.name] = parameter_text(parameter, parameter.on(judged_on))
     shown["subject"] = name
