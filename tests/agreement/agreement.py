@@ -12,6 +12,7 @@ from fractions import Fraction
 from gongdao.engine.clauses import Clause, Finding, Pack
 from gongdao.engine.compiled.sweep import Sweep, findings_of, sweep_frames
 from gongdao.engine.evaluate import evaluate_all
+from gongdao.engine.judge import PERIOD_PARAMETERS
 from gongdao.engine.parameters import DatedValue, MonthDay, Parameter, ParameterValue
 from gongdao.engine.world import World
 from gongdao.facts.snapshot import Snapshot, to_frames
@@ -21,6 +22,7 @@ from tests.agreement.worlds import Drawn, drawn
 PACK = load("qsh_2009")
 Clauses = list[tuple[Pack, Clause]]
 Key = tuple[str, str, str]
+_FIXED = {name for names in PERIOD_PARAMETERS.values() for name in names}
 # Which outcomes facts can bring about: nothing leaves a clause unknown that looks at no minimum and has all its fields.
 DECIDABLE = {"holds", "fails", "unknown"}
 
@@ -122,7 +124,7 @@ def overlaid(pack: Pack, chance: random.Random, as_of: date) -> Pack:
 
 def _changed(clause: Clause, chance: random.Random, as_of: date) -> Clause:
     parameters = tuple(
-        parameter if parameter.name.startswith("cycle_") else _redated(parameter, chance, as_of)
+        parameter if parameter.name in _FIXED else _redated(parameter, chance, as_of)
         for parameter in clause.parameters
     )
     return replace(clause, parameters=parameters)
@@ -145,6 +147,8 @@ def _other(value: ParameterValue, parameter: Parameter, chance: random.Random) -
             return chance.choice((Fraction(1, 2), Fraction(2, 3), Fraction(1, 3)))
         case MonthDay():
             return chance.choice((MonthDay(12, 31), MonthDay(11, 30), MonthDay(7, 1)))
+        case date():
+            return value + timedelta(days=chance.choice((-366, -1, 1, 31)))
         case int():
             return max(0, value + chance.choice((-2, -1, 1, 2)))
         case _:

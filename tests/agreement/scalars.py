@@ -13,6 +13,7 @@ from types import ModuleType
 import polars as pl
 
 from gongdao.engine import nodes
+from gongdao.engine.compiled.counting import Workdays
 from gongdao.engine.kinds import is_truth
 from gongdao.engine.language import (
     Parameters,
@@ -236,7 +237,9 @@ def disagreements(expressions: ModuleType, quantities: ModuleType) -> Iterator[s
     """Say which words the given compiled path answers otherwise than the reference."""
     for relation, listed in words().items():
         rows = rows_of(relation, random.Random(relation.name))
-        setting = expressions.Setting(relation.name, AS_OF, AS_OF, None, NUMBERS, {}, calendar_of(CALENDAR))
+        setting = expressions.Setting(
+            relation.name, AS_OF, AS_OF, None, NUMBERS, {}, Workdays.of(calendar_of(CALENDAR))
+        )
         frame = _frame(quantities, relation, rows, listed)
         world = World.of({relation.name: rows, "calendar_day": CALENDAR})
         for node in listed:
@@ -254,7 +257,9 @@ def aggregate_disagreements(expressions: ModuleType, quantities: ModuleType) -> 
     frames = {name: frame_of(RELATIONS[name], rows).lazy() for name, rows in facts.items()}
     world = World.of(facts | {"calendar_day": CALENDAR})
     for node in aggregates():
-        setting = expressions.Setting("person", AS_OF, AS_OF, None, NUMBERS, {node: "q"}, calendar_of(CALENDAR))
+        setting = expressions.Setting(
+            "person", AS_OF, AS_OF, None, NUMBERS, {node: "q"}, Workdays.of(calendar_of(CALENDAR))
+        )
         fields = [field for field in nodes.walk(node) if isinstance(field, nodes.Field)]
         subjects = quantities.subject_frame(frames.__getitem__, "person", fields, AS_OF)
         joined = quantities.join_quantities(frames.__getitem__, subjects, "person", {node: "q"}, setting)

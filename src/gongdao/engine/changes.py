@@ -79,6 +79,10 @@ def _crossings(timed: nodes.Node, bound: nodes.Node, steps: tuple[int, ...]) -> 
             for side in (left, right):
                 if is_timed(side):
                     yield from _crossings(side, bound, steps)
+        case nodes.Choose(_, options):
+            for _, option in options:
+                if is_timed(option):
+                    yield from _crossings(option, bound, steps)
         case nodes.Plus(left, right) if not is_timed(right):
             yield from _crossings(left, nodes.Minus(bound, right), steps)
         case nodes.Minus(left, right) if not is_timed(right):

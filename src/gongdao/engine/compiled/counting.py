@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 import polars as pl
 
@@ -45,9 +45,23 @@ def months_after(day: pl.Expr, months: pl.Expr) -> pl.Expr:
 
 @dataclass(frozen=True)
 class Workdays:
-    """A working-day calendar whose numbers are looked up, each day in a table of all that are known."""
+    """A working-day calendar as tables: how many there are up to and with each known day, and which day each is."""
 
-    calendar: WorkCalendar
+    first: date
+    after_last: date
+    known: pl.Series
+    counts: pl.Series
+    numbers: pl.Series
+    working: pl.Series
+
+    @classmethod
+    def of(cls, calendar: WorkCalendar) -> Workdays:
+        """Make the tables, once for a sweep."""
+        working = pl.Series(calendar.working, dtype=pl.Date)
+        known = pl.date_range(calendar.first, calendar.last, eager=True)
+        counts = known.is_in(working.implode()).cum_sum().cast(pl.Int64)
+        numbers = pl.int_range(1, len(working) + 1, eager=True)
+        return cls(calendar.first, calendar.last + timedelta(days=1), known, counts, numbers, working)
 
     def between(self, first: pl.Expr, last: pl.Expr) -> pl.Expr:
         """Count the working days, as `WorkCalendar.between`."""
@@ -55,19 +69,16 @@ class Workdays:
 
     def after(self, day: pl.Expr, days: pl.Expr) -> pl.Expr:
         """Give the working day that many later, as `WorkCalendar.after`."""
-        working = pl.Series(self.calendar.working, dtype=pl.Date)
-        numbers = pl.int_range(1, len(working) + 1, eager=True)
-        return (self._reached(day) + days).replace_strict(numbers, working, default=None, return_dtype=pl.Date)
+        place = self._reached(day) + days
+        return place.replace_strict(self.numbers, self.working, default=None, return_dtype=pl.Date)
 
     def border(self, side: str) -> pl.Expr:
         """Give the first known day, or the first day after the known ones."""
-        return pl.lit(self.calendar.first if side == "first" else self.calendar.last + timedelta(days=1))
+        return pl.lit(self.first if side == "first" else self.after_last)
 
     def _reached(self, day: pl.Expr) -> pl.Expr:
         """Say how many working days there are up to and with a day; null when the day is not known."""
-        known = pl.date_range(self.calendar.first, self.calendar.last, eager=True)
-        counts = known.is_in(pl.Series(self.calendar.working, dtype=pl.Date).implode()).cum_sum().cast(pl.Int64)
-        return day.replace_strict(known, counts, default=None, return_dtype=pl.Int64)
+        return day.replace_strict(self.known, self.counts, default=None, return_dtype=pl.Int64)
 
 
 def _months(day: pl.Expr) -> pl.Expr:

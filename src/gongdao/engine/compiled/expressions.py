@@ -37,7 +37,6 @@ from gongdao.engine.compiled.ranges import (
 from gongdao.engine.days import Period
 from gongdao.engine.kinds import is_day
 from gongdao.engine.parameters import MonthDay, Parameter
-from gongdao.engine.workdays import WorkCalendar
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.physical import last_name
 from gongdao.facts.relation import Kind
@@ -62,7 +61,7 @@ class Setting:
     period: Period | None
     parameters: Mapping[str, Parameter]
     quantities: Mapping[nodes.Node, str]
-    calendar: WorkCalendar | None = None
+    calendar: Workdays | None = None
 
     @property
     def workdays(self) -> Workdays:
@@ -70,7 +69,7 @@ class Setting:
         if self.calendar is None:
             msg = "a rule counts working days, and no calendar was read"
             raise TypeError(msg)
-        return Workdays(self.calendar)
+        return self.calendar
 
     @property
     def day(self) -> pl.Expr:

@@ -11,6 +11,7 @@ import polars as pl
 
 from gongdao.engine import nodes
 from gongdao.engine.clauses import Clause, Effect, Finding, Force, Outcome, Pack, Rule
+from gongdao.engine.compiled.counting import Workdays
 from gongdao.engine.compiled.expressions import Setting
 from gongdao.engine.compiled.findings import SCHEMA, Task, exceptions_in_force, judge_frame
 from gongdao.engine.compiled.moving import Moving
@@ -19,7 +20,7 @@ from gongdao.engine.compiled.reading import Frames
 from gongdao.engine.compiled.scope import may_apply
 from gongdao.engine.days import Period
 from gongdao.engine.judge import periods_of
-from gongdao.engine.workdays import WorkCalendar, calendar_of
+from gongdao.engine.workdays import calendar_of
 from gongdao.facts.dictionary import RELATIONS
 
 
@@ -129,11 +130,11 @@ def prepared(
     return tasks, subjects.collect()
 
 
-def _calendar(frames: Frames, group: Group) -> WorkCalendar | None:
+def _calendar(frames: Frames, group: Group) -> Workdays | None:
     """Read the working-day calendar if one of the rules counts working days."""
     counting = (nodes.WorkingDaysBetween, nodes.WorkingDayAfter)
     asked = any(isinstance(node, counting) for *_, rule, _ in group for node in nodes.judgement_nodes(rule.judgement))
-    return calendar_of(frames("calendar_day").collect().iter_rows(named=True)) if asked else None
+    return Workdays.of(calendar_of(frames("calendar_day").collect().iter_rows(named=True))) if asked else None
 
 
 def _merged(needed: list[tuple[dict[nodes.Node, str], Setting]]) -> list[tuple[dict[nodes.Node, str], Setting]]:
