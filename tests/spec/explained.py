@@ -25,6 +25,8 @@ EXPLAINED = {
     "JT-2d exists:is_organisation_department: ((empty unit_group.started_on | unit_group.started_on <= JudgedOn) & "
     "(empty unit_group.ended_on | unit_group.ended_on > JudgedOn)) → (empty unit_group.ended_on | "
     "unit_group.ended_on > JudgedOn)": "Without a period a membership that begins after the day judged is not visible.",
+    "QSH-1a p.remind_before_months: 12 → 11": "It moves the day of the reminder only, which test_evidence asserts.",
+    "QSH-1a p.remind_before_months: 12 → 13": "It moves the day of the reminder only, which test_evidence asserts.",
     "QSH-15a exists:late: (training_plan.plan_year == YearOf(PeriodStart) + 1 & training_plan.submitted_on > "
     "DayInYear[deadline](YearOf(PeriodStart))) → training_plan.plan_year == YearOf(PeriodStart) + 1": _LATE,
     "QSH-15a exists:late: training_plan.submitted_on > DayInYear[deadline](YearOf(PeriodStart)) → "

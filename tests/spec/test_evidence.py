@@ -41,6 +41,18 @@ def test_the_reminder_of_an_exchange_stands_six_months_before_its_day():
     }
 
 
+def test_the_reminder_of_a_campaign_stands_a_year_before_the_end_of_the_term():
+    facts = {
+        "body": [{"body": "班一", "unit": "某局"}],
+        "term": [{"term": "届一", "body": "班一", "started_on": date(2006, 7, 1), "ends_on": date(2011, 7, 1)}],
+    }
+
+    found = finding("QSH-1a", "届一", facts, date(2010, 1, 1))
+
+    assert found.due == date(2011, 6, 30)
+    assert json.loads(found.evidence) == {"campaigns": 0, "started_on": "2006-07-01", "remind_on": "2010-07-01"}
+
+
 def test_a_sum_shows_its_decimals_without_padding():
     events = [("一", Decimal("11.00")), ("二", Decimal("0.50"))]
     facts = {

@@ -6,6 +6,7 @@ from gongdao.engine.language import (
     Parameters,
     Quantity,
     Row,
+    Text,
     Truth,
     as_of,
     count,
@@ -23,16 +24,21 @@ from gongdao.facts.awards import PRIORITY_RECOMMENDATION, REWARD
 from gongdao.facts.organisation import APPOINTMENT
 
 
+def leads_on(person: Text, day: Quantity) -> Truth:
+    """A person holds a leading post on a day."""
+    return exists(
+        APPOINTMENT,
+        {"person": person},
+        "is_leader",
+        "担任领导职务",
+        lambda row: (row.post.category == "leading") & row.current_on(day),
+    )
+
+
 @rule("QSH-27b", about=ASSESSMENT)
 def material_reward_for_excellence(assessment: Row, p: Parameters) -> Judgement:
     """年度考核优秀的领导干部，给予规定数额的物质奖励。"""
-    is_leader = exists(
-        APPOINTMENT,
-        {"person": assessment.person},
-        "is_leader",
-        "担任领导职务",
-        lambda row: (row.post.category == "leading") & row.current_on(assessment.decided_on),
-    )
+    is_leader = leads_on(assessment.person, assessment.decided_on)
     of_assessment = {"origin": assessment.key}
     rewarded = exists(REWARD, of_assessment, "rewarded", "已给予物质奖励", lambda row: row.kind == "material")
     amount = total(REWARD, "amount", of_assessment, "amount", "物质奖励金额", lambda row: row.kind == "material")
@@ -43,16 +49,33 @@ def material_reward_for_excellence(assessment: Row, p: Parameters) -> Judgement:
     )
 
 
+@rule("QSH-27c", about=PRIORITY_RECOMMENDATION)
+def pledge_keepers_come_first(recommendation: Row, p: Parameters) -> Judgement:  # noqa: ARG001 -- the clause gives no number
+    """同批向上一级党委推荐的，目标承诺按期完成的“一把手”排在前面；只定先后，不排除他人。"""
+
+    def kept_pledge(row: Row) -> Truth:
+        is_own = (row.target.kind == "pledge") & (row.target.person == row.person)
+        kept: Truth = ~row.lacks("target") & is_own & (row.target.done_on <= row.target.due_on)
+        return kept
+
+    ahead = count(
+        PRIORITY_RECOMMENDATION,
+        {"kind": recommendation.kind, "batch": recommendation.batch},
+        "ahead",
+        "未完成承诺而排在前面的人数",
+        lambda row: ~kept_pledge(row) & (row.place < recommendation.place),
+    )
+    return judge(
+        applies=(recommendation.kind == "higher_committee") & kept_pledge(recommendation),
+        holds=ahead <= 0,
+        evidence={"person": recommendation.person, "place": recommendation.place, "ahead": ahead},
+    )
+
+
 @rule("QSH-27e", about=AWARD)
 def honour_brings_both_rewards(award: Row, p: Parameters) -> Judgement:  # noqa: ARG001 -- the clause gives no number
     """受到区级以上表彰的班子或者领导干部，既给予精神奖励，又给予物质奖励。"""
-    is_leader = exists(
-        APPOINTMENT,
-        {"person": award.person},
-        "is_leader",
-        "担任领导职务",
-        lambda row: (row.post.category == "leading") & row.current_on(award.awarded_on),
-    )
+    is_leader = leads_on(award.person, award.awarded_on)
     of_award = {"origin": award.key}
     honoured = exists(
         REWARD,
@@ -73,55 +96,18 @@ def honour_brings_both_rewards(award: Row, p: Parameters) -> Judgement:  # noqa:
     )
 
 
-def grass_roots_since(appointment: Row) -> Quantity:
-    """The first day of an unbroken chain of regular posts at the grass roots or of hardship."""
-
-    def is_grass_roots(row: Row) -> Truth:
-        at_base = row.unit.kind.is_in("subdistrict", "township", "village", "community")
-        return (row.kind == "regular") & (at_base | row.post.is_hardship.recorded)
-
-    return spell_start(appointment, ("person",), "since", "基层或者艰苦岗位起始", is_grass_roots)
-
-
-@rule("QSH-27c", about=PRIORITY_RECOMMENDATION)
-def pledge_keepers_come_first(recommendation: Row, p: Parameters) -> Judgement:  # noqa: ARG001 -- the clause gives no number
-    """同批向上一级党委推荐的，目标承诺按期完成的“一把手”排在前面；只定先后，不排除他人。"""
-
-    def kept_pledge(row: Row) -> Truth:
-        is_own = (row.target.kind == "pledge") & (row.target.person == row.person)
-        return ~row.lacks("target") & is_own & (row.target.done_on <= row.target.due_on)
-
-    ahead = count(
-        PRIORITY_RECOMMENDATION,
-        {"kind": recommendation.kind, "batch": recommendation.batch},
-        "ahead",
-        "未完成承诺而排在前面的人数",
-        lambda row: ~kept_pledge(row) & (row.place < recommendation.place),
-    )
-    return judge(
-        applies=(recommendation.kind == "higher_committee") & kept_pledge(recommendation),
-        holds=ahead <= 0,
-        evidence={"person": recommendation.person, "place": recommendation.place, "ahead": ahead},
-    )
-
-
-def grass_roots_since(appointment: Row) -> Quantity:
-    """The first day of an unbroken chain of regular posts at the grass roots or of hardship."""
-
-    def is_grass_roots(row: Row) -> Truth:
-        at_base = row.unit.kind.is_in("subdistrict", "township", "village", "community")
-        return (row.kind == "regular") & (at_base | row.post.is_hardship.recorded)
-
-    return spell_start(appointment, ("person",), "since", "基层或者艰苦岗位起始", is_grass_roots)
+def is_grass_roots(appointment: Row) -> Truth:
+    """A regular post at the grass roots, or one that the locality lists as a post of hardship."""
+    at_base: Truth = appointment.unit.kind.is_in("subdistrict", "township", "village", "community")
+    found: Truth = (appointment.kind == "regular") & (at_base | appointment.post.is_hardship.recorded)
+    return found
 
 
 @rule("QSH-27f", about=APPOINTMENT)
 def long_grass_roots_service_comes_first(appointment: Row, p: Parameters) -> Judgement:
     """长期在基层或者艰苦岗位且有突出贡献的领导干部，优先推荐为“两代表一委员”人选；年限未定时不作结论。"""
     of_person = {"person": appointment.person}
-    at_base = appointment.unit.kind.is_in("subdistrict", "township", "village", "community")
-    serves = (appointment.kind == "regular") & (at_base | appointment.post.is_hardship.recorded)
-    since = grass_roots_since(appointment)
+    since = spell_start(appointment, ("person",), "since", "基层或者艰苦岗位起始", is_grass_roots)
     served = full_years(since, as_of)
     honoured_on = latest(AWARD, "awarded_on", of_person, "honoured_on", "最近表彰日期")
     is_honoured = exists(AWARD, of_person, "is_honoured", "受过表彰") & (honoured_on >= since)
@@ -134,7 +120,7 @@ def long_grass_roots_service_comes_first(appointment: Row, p: Parameters) -> Jud
     )
     return judge(
         applies=(appointment.lacks("ended_on") | (appointment.ended_on > as_of))
-        & serves
+        & is_grass_roots(appointment)
         & (appointment.post.category == "leading")
         & is_honoured
         & (served >= p.long_years),
