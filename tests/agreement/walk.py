@@ -31,16 +31,18 @@ class Walked:
         return self.first == (named if named is not None and named < self.horizon else None)
 
 
-def walk(seeds: Iterable[int], *, per_world: int, days: int, other_parameters: bool) -> Iterator[Walked]:
+def walk(
+    seeds: Iterable[int], *, per_world: int, days: int, other_parameters: bool, document: Pack = PACK
+) -> Iterator[Walked]:
     """Walk some findings of each small world; with the published parameters, or with others that change."""
     for seed in seeds:
         world, chance = drawn(seed), random.Random(seed)
         if len(world.relations["person"]) <= SMALL:
-            pack = overlaid(PACK, chance, world.as_of) if other_parameters else PACK
-            yield from _walked(world, pack, chance, per_world, days)
+            pack = overlaid(document, chance, world.as_of) if other_parameters else document
+            yield from walked(world, pack, chance, per_world, days)
 
 
-def _walked(world: Drawn, pack: Pack, chance: random.Random, per_world: int, days: int) -> Iterator[Walked]:
+def walked(world: Drawn, pack: Pack, chance: random.Random, per_world: int, days: int) -> Iterator[Walked]:
     found = sorted(by_reference(world, [(pack, clause) for clause in pack.computed]), key=repr)
     facts = World.of(world.relations)
     for finding in chance.sample(found, min(per_world, len(found))):

@@ -7,6 +7,7 @@ evaluation: the subject is paired with the day, and the quantities that move are
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -57,7 +58,7 @@ class Moving:
             return judged.clear()
         days = pl.concat(pl.collect_all(moving.values())).unique().sort(key, ON)
         days = days.with_columns(pl.col(ON).shift(-1).over(key, order_by=ON).alias(UNTIL))
-        pairs = judged.join(days, on=key, how="inner").with_row_index(PAIR)
+        pairs = judged.join(days, on=key, how="inner", coalesce=False).with_row_index(PAIR)
         setting = task.setting.at(pl.col(ON))
         names = {node: task.setting.quantities[node] for node in _with_outer(task, moving)}
         return pairs if pairs.is_empty() else join_pairs(self._frames, pairs, key, names, setting)
@@ -66,10 +67,13 @@ class Moving:
         """Give the pairs of subject and later day of one quantity; None when there can be none."""
         relation, flips = RELATIONS[node.relation], flips_inside(node)
         seen = first_seen(relation) if self._later_rows(node.relation, setting) else None
-        changes = [pl.lit(day) for day in _number_changes(node, setting)]
+        changed_on = _number_changes(node, setting)
+        changes = [pl.lit(day) for day in changed_on]
         if seen is None and not flips and not changes:
             return None
-        ends = [end.dt.offset_by(f"{flip.plus_days}d") for flip in flips for end in _both(flip.day, setting)]
+        places = [setting, *(replace(setting, as_of=day) for day in changed_on)]
+        days = [(end, flip.plus_days) for flip in flips for place in places for end in _both(flip.day, place)]
+        ends = [end.dt.offset_by(f"{plus_days}d") if plus_days else end for end, plus_days in days]
         ends += _both(nodes.Field("row", relation.name, seen), setting) if seen is not None else []
         left, right, looked_at = _link(node)
         rows = with_steps(self._frames, relation, "r", looked_at)
@@ -82,7 +86,11 @@ class Moving:
         side = self._side(subjects, key, node, sorted({key, *left, *across}))
         found = side.select(key, pl.concat_list(changes).alias(ON)) if changes else None
         if later is not None:
-            pairs = side.join(rows, left_on=left, right_on=right, how="inner") if left else side.join(rows, how="cross")
+            pairs = (
+                side.join(rows, left_on=left, right_on=right, how="inner", coalesce=False)
+                if left
+                else side.join(rows, how="cross")
+            )
             pairs = (pairs.with_columns(later.alias(ON)) if across else pairs).select(key, ON)
             found = pairs if found is None else pl.concat([found, pairs])
         return found.explode(ON).drop_nulls().unique() if found is not None else None
