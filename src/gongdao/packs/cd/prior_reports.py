@@ -89,7 +89,7 @@ def approved_before_study(item: Row, p: Parameters) -> Judgement:
     unlisted = exists(PRIOR_REPORT, by_candidate, "unlisted", "有原文未列的报告事项", lambda row: row.kind == "other")
     return judge(
         applies=reports > 0,
-        holds=(approved == reports) & (~unlisted | p.are_set("other_matters")),
+        holds=(approved >= reports) & (~unlisted | p.are_set("other_matters")),
         evidence={"reports": reports, "approved": approved, "studied_on": item.studied_on},
     )
 
