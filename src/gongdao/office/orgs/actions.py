@@ -21,8 +21,8 @@ def create_units(*, by: Actor, rows: Iterable[NewUnit]) -> list[Unit]:
     """Create many units, parents and children together in any order, and return them parents first.
     A topmost unit needs the right to set up an area, any other one the right to write at its parent.
 
-    Raises: UserError `name_missing`, `unknown_kind`, `key_unfit`, `key_taken`, `parent_missing`, `circle`,
-    `ends_before_start`; Denied.
+    Raises: UserError `name_missing`, `unknown_kind`, `unknown_function`, `key_unfit`, `key_taken`, `parent_missing`,
+    `circle`, `ends_before_start`; Denied.
     """
     wanted = [row if row.key else replace(row, key=new_key("unit")) for row in rows]
     parents = {unit.key: unit for unit in Unit.objects.filter(key__in={row.parent for row in wanted if row.parent})}
@@ -76,13 +76,14 @@ def rename_unit(*, by: Actor, unit: Unit, name: str) -> Unit:
 def correct_unit(*, by: Actor, unit: Unit, facts: UnitFacts) -> Unit:
     """Correct what is registered about a unit; the event keeps what was and what is.
 
-    Raises: UserError `name_missing`, `text_too_long`, `unknown_kind`, `ends_before_start`, `nothing_changed`; Denied.
+    Raises: UserError `name_missing`, `text_too_long`, `unknown_kind`, `unknown_function`, `ends_before_start`,
+    `nothing_changed`; Denied.
     """
     gate.require(by, Permission.ORGS_UNIT_WRITE, unit=unit, subject_kind="unit", subject_key=unit.key)
     unit = Unit.objects.select_for_update().get(pk=unit.pk)
     before, after = asdict(UnitFacts.of(unit)), asdict(facts)
     _check_texts(facts.name, facts.place, key=unit.key)
-    _check_kind(facts.kind)
+    _check_codes(facts.kind, facts.function)
     _check_order(facts.established_on, facts.abolished_on)
     if before == after:
         raise refusal("nothing_changed")
@@ -141,7 +142,7 @@ def _check_units(rows: Sequence[NewUnit]) -> None:
     taken = set(Unit.objects.filter(key__in=[row.key for row in rows]).values_list("key", flat=True))
     for row in rows:
         _check_texts(row.name, row.place, key=row.key)
-        _check_kind(row.kind)
+        _check_codes(row.kind, row.function)
         if "/" in row.key or row.key != row.key.lower():
             raise refusal("key_unfit")
         if row.key in taken:
@@ -174,9 +175,11 @@ def _check_texts(name: str, *more: str | None, key: str) -> None:
         raise refusal("text_too_long", start=name[:10], key=KEY_MAX, name=NAME_MAX)
 
 
-def _check_kind(kind: str | None) -> None:
+def _check_codes(kind: str | None, function: str | None) -> None:
     if kind is not None and kind not in Unit.relation.by_name["kind"].code_names:
         raise refusal("unknown_kind")
+    if function is not None and function not in Unit.relation.by_name["function"].code_names:
+        raise refusal("unknown_function")
 
 
 def _check_order(start: date | None, end: date | None) -> None:

@@ -3,6 +3,7 @@
 from gongdao.errors import UserError
 
 UNKNOWN_KIND = "不能保存该单位。单位类别不在字典之内。请从列出的类别中选择。"
+UNKNOWN_FUNCTION = "不能保存该单位。工作职能不在字典之内。请从列出的职能中选择，没有的留空。"
 UNKNOWN_PURPOSE = "不能保存该分组。分组用途不在字典之内。请从列出的用途中选择。"
 ENDS_BEFORE_START = "不能保存。终止（撤销）日期不晚于起始（设立）日期。请核对两个日期。"
 KEY_UNFIT = "不能保存该单位。单位编号不能为空，不能含有斜线或大写字母。请修改编号，或留空由系统编号。"
@@ -14,6 +15,7 @@ SENTENCES = {
     "text_too_long": "不能保存“{start}……”。编号不能超过{key}个字符，名称、所在地和组别不能超过{name}个字符。请缩短后再保存。",
     "too_deep": "不能建立单位“{name}”。上级单位的层级过多。请核对上级单位，或缩短单位编号。",
     "unknown_kind": UNKNOWN_KIND,
+    "unknown_function": UNKNOWN_FUNCTION,
     "unknown_purpose": UNKNOWN_PURPOSE,
     "ends_before_start": ENDS_BEFORE_START,
     "key_taken": "不能建立单位。单位编号“{key}”已被使用。请换一个编号，或留空由系统编号。",

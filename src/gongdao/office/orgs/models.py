@@ -25,6 +25,9 @@ class Unit(models.Model):
     kind = models.CharField(  # noqa: DJ001 -- an empty cell is NULL, also for text
         "单位类别", max_length=KEY_MAX, choices=UNIT.by_name["kind"].codes, null=True, blank=True
     )
+    function = models.CharField(  # noqa: DJ001 -- an empty cell is NULL, also for text
+        "工作职能", max_length=KEY_MAX, choices=UNIT.by_name["function"].codes, null=True, blank=True
+    )
     parent = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, verbose_name="上级单位", related_name="children"
     )
@@ -46,6 +49,12 @@ class Unit(models.Model):
                 name="orgs_unit_kind_code",
                 condition=Q(kind__isnull=True) | Q(kind__in=[code for code, _ in UNIT.by_name["kind"].codes]),
                 violation_error_message=messages.UNKNOWN_KIND,
+            ),
+            models.CheckConstraint(
+                name="orgs_unit_function_code",
+                condition=Q(function__isnull=True)
+                | Q(function__in=[code for code, _ in UNIT.by_name["function"].codes]),
+                violation_error_message=messages.UNKNOWN_FUNCTION,
             ),
             models.CheckConstraint(
                 name="orgs_unit_order",

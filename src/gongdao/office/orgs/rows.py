@@ -20,6 +20,7 @@ class NewUnit:
     established_on: date | None = None
     abolished_on: date | None = None
     is_receiving: bool = False
+    function: str | None = None
 
     @classmethod
     def from_fact(cls, row: Mapping[str, Any]) -> "NewUnit":
@@ -37,11 +38,12 @@ class UnitFacts:
     place: str | None
     established_on: date | None
     abolished_on: date | None
+    function: str | None = None
 
     @classmethod
     def of(cls, unit: Any) -> "UnitFacts":
         """Take the facts of a stored unit."""
-        return cls(unit.name, unit.kind, unit.place, unit.established_on, unit.abolished_on)
+        return cls(unit.name, unit.kind, unit.place, unit.established_on, unit.abolished_on, unit.function)
 
 
 @dataclass(frozen=True)

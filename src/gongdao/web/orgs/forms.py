@@ -16,6 +16,7 @@ class FactsForm(NameForm):
     """What is registered about a unit."""
 
     kind = forms.ChoiceField(label="单位类别", choices=[("", ""), *UNIT.by_name["kind"].codes], required=False)
+    function = forms.ChoiceField(label="工作职能", choices=[("", ""), *UNIT.by_name["function"].codes], required=False)
     place = forms.CharField(label="所在地", max_length=NAME_MAX, required=False)
     established_on = forms.DateField(
         label="设立日期",

@@ -49,6 +49,7 @@ def facts(unit: Unit) -> tuple[p.Fact, ...]:
     return (
         p.Fact("单位编号", p.Cell(unit.key)),
         p.Fact("类别", p.Cell(unit.get_kind_display() or "")),
+        p.Fact("工作职能", p.Cell(unit.get_function_display() or "")),
         p.Fact("上级单位", parent),
         p.Fact("所在地", p.Cell(unit.place or "", unknown=not unit.place)),
         p.Fact("设立日期", p.Cell(_day(unit.established_on))),

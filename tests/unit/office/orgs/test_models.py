@@ -14,6 +14,7 @@ DAY = date(2000, 1, 1)
     "values",
     [
         {"kind": "planet"},
+        {"function": "singing"},
         {"established_on": DAY, "abolished_on": DAY},
         {"key": "A"},
         {"key": "a/b"},

@@ -115,6 +115,7 @@ def test_units_and_groups_are_exported_as_any_other_table(district):
         "unit": "unit-1",
         "name": "东河镇",
         "kind": "township",
+        "function": None,
         "parent": "district",
         "place": "东河",
         "established_on": None,
