@@ -12,15 +12,40 @@ _BEGUN = (
     "An appointment that begins after the day is not visible, so it is never judged; while its first day is not known, "
     "neither is whether it is new."
 )
+_UNSEEN = (
+    "A row that begins after the day is not visible, and a quota or unit without a first day has always been there."
+)
+_BEGUN_DAY = (
+    "An appointment that begins after the day is not visible; while its first day is not known, neither is the last day to "
+    "talk."
+)
+_OWN_DAY = (
+    "An appointment that begins after the day is not visible; while its first day is not known, neither is its place among "
+    "the others."
+)
 _DAY_IN_THE_PERIOD = (
     "The day of the course lies in the year judged, so the day of evaluation is not after it exactly when the day judged "
     "is not."
 )
 
 EXPLAINED = {
+    "CD-11f applies: (started_on <= AsOf & (empty ended_on | ended_on > AsOf)) → (empty ended_on | "
+    "ended_on > AsOf)": _BEGUN_DAY,
     "CD-16c applies: (started_on <= AsOf & (empty ended_on | ended_on > AsOf)) → (empty ended_on | ended_on > AsOf)": (
         _BEGUN
     ),
+    "CD-25e applies: (started_on <= AsOf & (empty ended_on | ended_on > AsOf)) → (empty ended_on | "
+    "ended_on > AsOf)": _OWN_DAY,
+    "CD-25e count:place: (appointment.started_on <= AsOf & (empty appointment.ended_on | "
+    "appointment.ended_on > AsOf)) → (empty appointment.ended_on | appointment.ended_on > AsOf)": _OWN_DAY,
+    "CD-25e max:approved: ((empty quota.started_on | quota.started_on <= AsOf) & (empty quota.ended_on | "
+    "quota.ended_on > AsOf)) → (empty quota.ended_on | quota.ended_on > AsOf)": _UNSEEN,
+    "CD-25f count:place: (appointment.started_on <= AsOf & (empty appointment.ended_on | "
+    "appointment.ended_on > AsOf)) → (empty appointment.ended_on | appointment.ended_on > AsOf)": _OWN_DAY,
+    "CD-25f max:approved: ((empty quota.started_on | quota.started_on <= AsOf) & (empty quota.ended_on | "
+    "quota.ended_on > AsOf)) → (empty quota.ended_on | quota.ended_on > AsOf)": _UNSEEN,
+    "CD-26d applies: ((empty established_on | established_on <= AsOf) & (empty abolished_on | "
+    "abolished_on > AsOf)) → (empty abolished_on | abolished_on > AsOf)": _UNSEEN,
     "HZ-9a holds: AsOf → JudgedOn": _DAY_IN_THE_PERIOD,
     "JT-2d exists:is_organisation_department: ((empty unit_group.started_on | unit_group.started_on <= JudgedOn) & "
     "(empty unit_group.ended_on | unit_group.ended_on > JudgedOn)) → (empty unit_group.ended_on | "
@@ -35,6 +60,14 @@ EXPLAINED = {
     "QSH-20c p.remind_before_months: 6 → 7": "It moves the day of the reminder only, which test_evidence asserts.",
     "QSH-24f applies: ((empty started_on | started_on <= AsOf) & (empty ended_on | ended_on > AsOf)) → "
     "(empty ended_on | ended_on > AsOf)": "A quota that begins after the day is not visible, so it is never judged.",
+    "QSH-24h applies: ((empty established_on | established_on <= AsOf) & (empty abolished_on | "
+    "abolished_on > AsOf)) → (empty abolished_on | abolished_on > AsOf)": _UNSEEN,
+    "QSH-24h sum:approved: ((empty quota.started_on | quota.started_on <= AsOf) & (empty quota.ended_on "
+    "| quota.ended_on > AsOf)) → (empty quota.ended_on | quota.ended_on > AsOf)": _UNSEEN,
+    "QSH-24h exists:listed: ((empty quota.started_on | quota.started_on <= AsOf) & (empty quota.ended_on "
+    "| quota.ended_on > AsOf)) → (empty quota.ended_on | quota.ended_on > AsOf)": _UNSEEN,
+    "QSH-24i applies: ((empty started_on | started_on <= AsOf) & (empty ended_on | ended_on > AsOf)) → "
+    "(empty ended_on | ended_on > AsOf)": _UNSEEN,
     "QSH-29g count:tied: ranking.rank == rank → ranking.rank >= rank": _LAST_ONE,
     "QSH-30c count:tied: ranking.rank == rank → ranking.rank >= rank": _LAST_ONE,
 }
