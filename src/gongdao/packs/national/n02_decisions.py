@@ -17,8 +17,7 @@ from gongdao.engine.language import (
 from gongdao.engine.nodes import Judgement
 from gongdao.facts.organisation import APPOINTMENT
 from gongdao.facts.selection import CANDIDATE, COMMITTEE_ITEM, NOTICE
-from gongdao.packs.national.n03_terms import leads_now
-from gongdao.packs.posts import same_post_since
+from gongdao.packs.posts import leads_on, same_post_since
 
 
 @rule("XR-13", about=COMMITTEE_ITEM)
@@ -28,7 +27,7 @@ def quorum(item: Row, p: Parameters) -> Judgement:
     return judge(
         applies=item.studied_on <= as_of,
         holds=item.present * share.denominator >= item.due * share.numerator,
-        evidence={"due": item.due, "present": item.present},
+        evidence={"members_due": item.due, "present": item.present},
     )
 
 
@@ -39,7 +38,7 @@ def majority_of_those_due(item: Row, p: Parameters) -> Judgement:
     return judge(
         applies=(item.studied_on <= as_of) & (item.candidate.outcome == "appointed"),
         holds=item.agreed * share.denominator > item.due * share.numerator,
-        evidence={"due": item.due, "agreed": item.agreed},
+        evidence={"members_due": item.due, "agreed": item.agreed},
     )
 
 
@@ -85,7 +84,7 @@ def same_post_limit(appointment: Row, p: Parameters) -> Judgement:
     held = full_years(since, as_of)
     due = years_after(since, p.must_after_years)
     return judge(
-        applies=leads_now(appointment) & (appointment.unit.kind == "authority"),
+        applies=leads_on(appointment, as_of) & (appointment.unit.kind == "authority"),
         holds=held < p.must_after_years,
         due=due,
         since=due,
