@@ -171,6 +171,8 @@ def _mistakes(node: Node) -> Iterator[Node]:  # noqa: C901, PLR0912 -- one case 
         case nodes.Between(low, high):
             yield low
             yield high
+        case nodes.IsChosen() | nodes.Empty():
+            yield nodes.Not(node)
         case nodes.Aggregate():
             yield from _other_aggregates(node)
         case nodes.SpellStart(same=same):
@@ -178,6 +180,39 @@ def _mistakes(node: Node) -> Iterator[Node]:  # noqa: C901, PLR0912 -- one case 
                 yield replace(node, same=tuple(name for name in same if name != column))
             if node.where is not None:
                 yield replace(node, where=None)
+        case _:
+            yield from _other_counts(node)
+
+
+def _other_counts(node: Node) -> Iterator[Node]:  # noqa: C901 -- one case per node, the list of mistakes
+    """Count by another measure, one too many, or from the other of two values."""
+    match node:
+        case nodes.FullMonths(since, on):
+            yield nodes.FullYears(since, on)
+        case nodes.DaysBetween(first, last):
+            yield nodes.WorkingDaysBetween(first, last)
+            yield nodes.Plus(node, nodes.Const(1))
+        case nodes.WorkingDaysBetween(first, last):
+            yield nodes.DaysBetween(first, last)
+            yield nodes.Plus(node, nodes.Const(1))
+        case nodes.WorkingDayAfter(day, days):
+            yield nodes.Plus(day, days)
+        case nodes.MonthsAfter(day, months):
+            yield nodes.YearsAfter(day, months)
+            yield nodes.MonthsBefore(day, months)
+        case nodes.MonthsBefore(day, months):
+            yield nodes.MonthsAfter(day, months)
+        case nodes.Least(left, right) | nodes.Greatest(left, right):
+            yield nodes.Greatest(left, right) if isinstance(node, nodes.Least) else nodes.Least(left, right)
+            yield left
+            yield right
+        case nodes.Minus(left, right):
+            yield nodes.Plus(left, right)
+        case nodes.FloorDivided(left):
+            yield left
+        case nodes.Place():
+            yield nodes.Plus(node, nodes.Const(-1))
+            yield nodes.Plus(node, nodes.Const(1))
         case _:
             return
 
@@ -224,7 +259,8 @@ def _other_links(node: nodes.Aggregate, place: int) -> Iterator[Node]:
 
 
 def _parameters(parameter: Parameter) -> Iterator[tuple[str, Parameter]]:
-    for place, dated in enumerate(parameter.values):
+    counting = [(place, dated) for place, dated in enumerate(parameter.values) if dated.counts]
+    for place, dated in counting:
         for other in _other_values(dated.value, parameter):
             values = (*parameter.values[:place], replace(dated, value=other), *parameter.values[place + 1 :])
             yield f"p.{parameter.name}: {dated.value} → {other}", replace(parameter, values=values)

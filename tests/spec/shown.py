@@ -43,6 +43,10 @@ def shown(node: object) -> str:  # noqa: C901, PLR0911, PLR0912 -- one line per 
             return f"{shown(part)}.recorded"
         case nodes.Plus(left, right):
             return f"{shown(left)} + {shown(right)}"
+        case nodes.Minus(left, right):
+            return f"{shown(left)} - {shown(right)}"
+        case nodes.IsChosen(name, choice):
+            return f"{name} is {choice}"
         case nodes.Times(left, right):
             return f"{shown(left)} * {shown(right)}"
         case nodes.Node():
