@@ -117,7 +117,7 @@ def label_of(node: nodes.Node, scene: Scene) -> str:  # noqa: C901, PLR0911, PLR
         case nodes.Minus(left, right):
             return f"{label_of(left, scene)}－{label_of(right, scene)}"
         case nodes.FloorDivided(left, right):
-            return f"{label_of(left, scene)}每满{shown(right, scene)}计1"
+            return f"{label_of(left, scene)}每满{shown(right, scene)}的次数"
         case nodes.Least(left, right):
             return f"{label_of(left, scene)}与{label_of(right, scene)}中{'较早者' if is_day(left) else '较小者'}"
         case nodes.Greatest(left, right):
