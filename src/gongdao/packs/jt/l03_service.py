@@ -62,6 +62,6 @@ def signed_inspectors(item: Row, p: Parameters) -> Judgement:  # noqa: ARG001 --
     )
     return judge(
         applies=True,
-        holds=(papers > 0) & (signed == papers),
+        holds=(papers > 0) & (signed >= papers),
         evidence={"person": item.person, "papers": papers, "signed": signed},
     )
