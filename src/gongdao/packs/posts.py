@@ -12,6 +12,17 @@ def same_post_since(appointment: Row) -> Quantity:
     return spell_start(appointment, ("person", "post"), "since", "同一职位任职起始", lambda row: row.kind == "regular")
 
 
+def leads(appointment: Row) -> Truth:
+    """A regular appointment to a leading post: its holder belongs to the leading body of the unit."""
+    leading: Truth = (appointment.kind == "regular") & (appointment.post.category == "leading")
+    return leading
+
+
+def leads_on(appointment: Row, day: Number) -> Truth:
+    """The holder belongs to the leading body of the unit on a day."""
+    return leads(appointment) & appointment.current_on(day)
+
+
 def occupies_quota(appointment: Row) -> Truth:
     """An appointment takes up a place of the quota; that of a secondee never does (QSH-22f)."""
     occupying: Truth = ~(appointment.kind == "secondment").recorded & appointment.counts_for_quota

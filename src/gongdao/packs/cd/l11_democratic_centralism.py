@@ -24,6 +24,7 @@ from gongdao.facts.selection import COMMITTEE_ITEM
 from gongdao.facts.study import LIFE_MEETING, MEETING_EVALUATION
 from gongdao.packs.ballots import is_major, judge_ballot
 from gongdao.packs.candidates import before_study, documented
+from gongdao.packs.posts import leads_on
 from gongdao.packs.schemes import includes, weight_of
 
 
@@ -39,7 +40,7 @@ def whole_and_every_member_evaluated(meeting: Row, p: Parameters) -> Judgement: 
         {"unit": meeting.body.unit},
         "members",
         "班子成员数",
-        lambda row: (row.kind == "regular") & (row.post.category == "leading") & row.current_on(meeting.held_on),
+        lambda row: leads_on(row, meeting.held_on),
     )
     return judge(
         applies=evaluated,

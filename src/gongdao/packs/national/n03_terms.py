@@ -6,7 +6,6 @@ from gongdao.engine.language import (
     Parameters,
     Quantity,
     Row,
-    Truth,
     as_of,
     count,
     distinct,
@@ -22,21 +21,10 @@ from gongdao.engine.language import (
 from gongdao.engine.nodes import Judgement
 from gongdao.facts.organisation import APPOINTMENT
 from gongdao.facts.people import KINSHIP
-from gongdao.packs.posts import same_post_since
+from gongdao.packs.posts import leads, leads_on, same_post_since
 
 _REVIEWED = ("discipline", "personnel", "court", "procuratorate", "police")
 _ROTATED = (*_REVIEWED, "finance", "audit")
-
-
-def is_leading(appointment: Row) -> Truth:
-    """A regular appointment to a leading post."""
-    leading: Truth = (appointment.kind == "regular") & (appointment.post.category == "leading")
-    return leading
-
-
-def leads_now(appointment: Row) -> Truth:
-    """A regular appointment to a leading post that is current."""
-    return is_leading(appointment) & appointment.current_on(as_of)
 
 
 def earlier_months(appointment: Row, by: dict[str, object]) -> Quantity:
@@ -47,7 +35,7 @@ def earlier_months(appointment: Row, by: dict[str, object]) -> Quantity:
         {"person": appointment.person, **by},
         "earlier_months",
         "以前累计任职月数",
-        lambda row: is_leading(row) & ~row.lacks("ended_on") & (row.ended_on <= appointment.started_on),
+        lambda row: leads(row) & ~row.lacks("ended_on") & (row.ended_on <= appointment.started_on),
     )
 
 
@@ -59,10 +47,10 @@ def adjusted_within_term(appointment: Row, p: Parameters) -> Judgement:
         {"person": appointment.person, "term": appointment.term},
         "held",
         "本任期内担任的职务数",
-        lambda row: is_leading(row) & (row.started_on <= appointment.started_on),
+        lambda row: leads(row) & (row.started_on <= appointment.started_on),
     )
     return judge(
-        applies=is_leading(appointment) & ~appointment.lacks("term"),
+        applies=leads(appointment) & ~appointment.lacks("term"),
         holds=held <= p.maximum_adjustments + 1,
         evidence={"held": held},
     )
@@ -80,7 +68,7 @@ def terms_in_same_post(appointment: Row, p: Parameters) -> Judgement:
         lambda row: (row.kind == "regular") & (row.started_on <= appointment.started_on),
     )
     return judge(
-        applies=is_leading(appointment) & ~appointment.lacks("term"),
+        applies=leads(appointment) & ~appointment.lacks("term"),
         holds=terms <= p.maximum_terms,
         evidence={"terms": terms, "post": appointment.post},
     )
@@ -94,7 +82,7 @@ def years_at_same_level(appointment: Row, p: Parameters) -> Judgement:
     held = full_years(counted_from, as_of)
     reached = years_after(counted_from, p.maximum_years)
     return judge(
-        applies=leads_now(appointment),
+        applies=leads_on(appointment, as_of),
         holds=held < p.maximum_years,
         due=reached,
         since=reached,
@@ -109,7 +97,7 @@ def same_post_limit(appointment: Row, p: Parameters) -> Judgement:
     held = full_years(since, as_of)
     due = years_after(since, p.must_after_years)
     return judge(
-        applies=leads_now(appointment) & (appointment.unit.kind == "authority"),
+        applies=leads_on(appointment, as_of) & (appointment.unit.kind == "authority"),
         holds=held < p.must_after_years,
         due=due,
         since=due,
@@ -126,7 +114,7 @@ def same_region(appointment: Row, p: Parameters) -> Judgement:
     held = full_years(counted_from, as_of)
     due = years_after(counted_from, p.plan_after_years)
     return judge(
-        applies=leads_now(appointment) & (appointment.unit.kind == "authority"),
+        applies=leads_on(appointment, as_of) & (appointment.unit.kind == "authority"),
         holds=held < p.plan_after_years,
         due=due,
         since=due,
@@ -137,11 +125,13 @@ def same_region(appointment: Row, p: Parameters) -> Judgement:
 @rule("JL-03", about=APPOINTMENT)
 def same_body(appointment: Row, p: Parameters) -> Judgement:
     """纪检、组织、公安、法检、财政、审计机关正职在同一班子满规定年限的，应当有计划地交流。"""
-    since = spell_start(appointment, ("person", "unit"), "since", "本单位领导任职起始", is_leading)
+    since = spell_start(appointment, ("person", "unit"), "since", "本单位领导任职起始", leads)
     held = full_years(since, as_of)
     due = years_after(since, p.plan_after_years)
     return judge(
-        applies=leads_now(appointment) & appointment.post.is_main_leader & appointment.unit.function.is_in(*_ROTATED),
+        applies=leads_on(appointment, as_of)
+        & appointment.post.is_main_leader
+        & appointment.unit.function.is_in(*_ROTATED),
         holds=held < p.plan_after_years,
         due=due,
         since=due,
@@ -154,7 +144,7 @@ def kin_in_the_same_office(appointment: Row, p: Parameters) -> Judgement:  # noq
     """亲属不得在一方担任领导职务的同一单位形成上下级或者从事人财物监督工作。"""
     unit = appointment.unit
     kin = count(KINSHIP, {"person": appointment.person}, "kin", "本单位亲属人数", lambda row: row.relative.unit == unit)
-    return judge(applies=leads_now(appointment), holds=kin <= 0, evidence={"kin": kin, "unit": unit})
+    return judge(applies=leads_on(appointment, as_of), holds=kin <= 0, evidence={"kin": kin, "unit": unit})
 
 
 @rule("HB-03", about=APPOINTMENT)
@@ -163,7 +153,7 @@ def head_not_in_place_of_upbringing(appointment: Row, p: Parameters) -> Judgemen
     unit = appointment.unit
     concerned = (unit.kind == "authority") | unit.function.is_in(*_REVIEWED)
     return judge(
-        applies=leads_now(appointment) & appointment.post.is_main_leader & concerned,
+        applies=leads_on(appointment, as_of) & appointment.post.is_main_leader & concerned,
         holds=appointment.person.upbringing_place != unit.place,
         evidence={"upbringing_place": appointment.person.upbringing_place, "place": unit.place},
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from gongdao.engine.language import (
     Parameters,
     Row,
-    Truth,
     as_of,
     full_years,
     judge,
@@ -15,13 +14,7 @@ from gongdao.engine.language import (
 )
 from gongdao.engine.nodes import Judgement
 from gongdao.facts.organisation import APPOINTMENT
-from gongdao.packs.posts import same_post_since
-
-
-def leads_now(appointment: Row) -> Truth:
-    """A regular appointment to a leading post that is current."""
-    is_leading: Truth = (appointment.kind == "regular") & (appointment.post.category == "leading")
-    return is_leading & appointment.current_on(as_of)
+from gongdao.packs.posts import leads_on, same_post_since
 
 
 @rule("QSH-20b", about=APPOINTMENT)
@@ -30,7 +23,7 @@ def planned_exchange(appointment: Row, p: Parameters) -> Judgement:
     since = same_post_since(appointment)
     held = full_years(since, as_of)
     return judge(
-        applies=leads_now(appointment) & (held < p.must_after_years),
+        applies=leads_on(appointment, as_of) & (held < p.must_after_years),
         holds=held < p.plan_after_years,
         due=years_after(since, p.plan_after_years),
         since=years_after(since, p.plan_after_years),
@@ -45,7 +38,7 @@ def must_exchange(appointment: Row, p: Parameters) -> Judgement:
     held = full_years(since, as_of)
     due = years_after(since, p.must_after_years)
     return judge(
-        applies=leads_now(appointment),
+        applies=leads_on(appointment, as_of),
         holds=held < p.must_after_years,
         due=due,
         since=due,
@@ -62,7 +55,7 @@ def must_exchange(appointment: Row, p: Parameters) -> Judgement:
 def not_in_place_of_upbringing(appointment: Row, p: Parameters) -> Judgement:  # noqa: ARG001 -- the clause gives no number
     """无特殊情况一般不在成长地任职。"""
     return judge(
-        applies=leads_now(appointment),
+        applies=leads_on(appointment, as_of),
         holds=appointment.person.upbringing_place != appointment.unit.place,
         evidence={"upbringing_place": appointment.person.upbringing_place, "place": appointment.unit.place},
     )

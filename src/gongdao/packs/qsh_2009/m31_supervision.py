@@ -21,6 +21,7 @@ from gongdao.engine.nodes import Judgement
 from gongdao.facts.assessment import INTEGRITY_REPORT
 from gongdao.facts.conduct import AUDIT_REPORT, DECLARATION, INQUIRY_LETTER, TALK
 from gongdao.facts.organisation import APPOINTMENT
+from gongdao.packs.posts import leads_on
 
 
 @rule("QSH-31d", about=APPOINTMENT, period="calendar_year")
@@ -81,10 +82,9 @@ def yearly_integrity_report(appointment: Row, p: Parameters) -> Judgement:
         "班子述职述廉次数",
         lambda row: row.lacks("person") & during_period(row.given_on),
     )
-    is_leader = (appointment.kind == "regular") & (appointment.post.category == "leading")
     reached = (own >= p.minimum_reports) & (of_body >= p.minimum_reports)
     return judge(
-        applies=is_leader & appointment.current_on(judged_on),
+        applies=leads_on(appointment, judged_on),
         holds=minimum(reached, INTEGRITY_REPORT, appointment.unit),
         due=last_day_of_period(),
         since=period_end,
