@@ -9,7 +9,7 @@ from gongdao.engine.cases import Case, Facts, read_cases
 from gongdao.engine.clauses import EFFECT_NAMES, FORCE_NAMES, OUTCOME_NAMES, Clause, Measure, Pack
 from gongdao.engine.names import day_text, period_text, value_text
 from gongdao.engine.numbers import begins_text, parameter_text
-from gongdao.engine.parameters import DatedValue, Parameter
+from gongdao.engine.parameters import STANDING_NAMES, DatedValue, Parameter
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.relation import Column
 from gongdao.packs.installed import FOLDER, load, pack_names
@@ -74,7 +74,10 @@ def _values(parameter: Parameter) -> Iterator[tuple[object, ...]]:
         yield parameter.zh, "", "未设定", "", parameter.unset_reason
     for dated in parameter.values:
         source = "原文" if dated.origin == "source" else "自定"
-        words = "；".join(filter(None, (dated.cites, dated.note)))
+        place = f"《{dated.document}》{dated.article or ''}" if dated.document else None
+        standing = STANDING_NAMES[dated.standing] if dated.standing != "found" else None
+        confirmed = f"确认至{day_text(dated.confirmed_until)}" if dated.confirmed_until else None
+        words = "；".join(filter(None, (dated.cites, place, standing, confirmed, dated.note)))
         yield parameter.zh, begins_text(dated), _value(parameter, dated), source, words
 
 

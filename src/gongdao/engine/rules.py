@@ -22,6 +22,8 @@ from gongdao.engine.moving import flips_inside
 from gongdao.engine.parameters import Parameter
 from gongdao.engine.units import UnitError, check_units
 
+_OWN_NAMES = ("subject", "period", "due")
+
 
 def read_drafts(folder: Path, file: str, module: str | None) -> list[Draft]:
     """Import a file of rules, if there is one, and list what it has. Raises PackError."""
@@ -77,7 +79,13 @@ def refuse_sentences(reader: Reader, clause_id: str, clause: Clause) -> None:
             "no_verdict", f"条款“{clause_id}”的“verdict”缺少“{lacking[0]}”。请补写结论用语。", "verdict"
         )
     evidence = clause.rule.judgement.evidence if clause.rule else ()
-    known = {"subject", "period", "due", *(item.name for item in evidence), *(one.name for one in clause.parameters)}
+    named = [*(item.name for item in evidence), *(one.name for one in clause.parameters)]
+    for name in named:
+        if name in _OWN_NAMES:
+            raise reader.refuse(
+                "own_name", f"条款“{clause_id}”的依据或参数不能叫“{name}”，这是结论用语自有的名称。请另取一名。"
+            )
+    known = {*_OWN_NAMES, *named}
     for key, sentence in said.items():
         for name in _placeholders(sentence):
             if name not in known:

@@ -123,6 +123,13 @@ BROKEN_MEASURES = {
 }
 
 
+def test_evidence_does_not_take_a_name_that_sentences_have_of_their_own(load):
+    with pytest.raises(PackError, match="条款“T-1a”的依据或参数不能叫“due”") as refused:
+        load(rules=replaced(RULES, '{"held": (', '{"due": ('), measure=MEASURE.replace("{held}", "{due}"))
+
+    assert (refused.value.code, refused.value.line) == ("own_name", line_of(MEASURE, "id: T-1a"))
+
+
 def test_a_sentence_with_a_brace_that_is_not_closed_is_refused(load):
     with pytest.raises(PackError) as refused:
         load(measure=replaced(MEASURE, "未满{years}年", "未满{years年"))

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 
 from gongdao.engine.cases import Case, read_cases
 from gongdao.engine.clauses import EFFECT_NAMES, FORCE_NAMES, OUTCOME_NAMES, Clause, Pack
-from gongdao.engine.numbers import WITH_DOCUMENT, parameter_text
+from gongdao.engine.numbers import WITH_DOCUMENT, origin_words, used_parameter
 from gongdao.office.access.permissions import Permission
 from gongdao.office.access.policy import requires
 from gongdao.packs.installed import FOLDER, load, pack_names
@@ -142,18 +142,17 @@ def _parameters(clause: Clause, as_of: date) -> p.Table:
     columns = (p.Column("数值"), p.Column("当日的值"), p.Column("起用日期", "day"), p.Column("来源"), p.Column("说明"))
     rows = []
     for one in clause.parameters:
-        dated = one.on(as_of)
-        value = f"{parameter_text(one, dated)}{one.unit or ''}"
+        dated, used = one.on(as_of), used_parameter(one, as_of, as_of)
         begins = (
             WITH_DOCUMENT if dated and dated.begins_on == date.min else dated.begins_on.isoformat() if dated else ""
         )
         rows.append(
             (
                 p.Cell(one.zh),
-                p.Cell(value) if dated else p.Cell(badge=p.Badge("not_configured")),
+                p.Cell(used.text) if dated else p.Cell(badge=p.Badge("not_configured")),
                 p.Cell(begins),
                 p.Cell(ORIGINS[dated.origin] if dated else ""),
-                p.Cell((dated.cites or dated.note or "") if dated else one.unset_reason or ""),
+                p.Cell(origin_words(used)),
             )
         )
     return p.Table("数值", columns, tuple(rows))
