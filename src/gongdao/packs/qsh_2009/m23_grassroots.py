@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from gongdao.engine.language import (
     Parameters,
-    Quantity,
     Row,
     Truth,
     as_of,
@@ -76,36 +75,33 @@ def outside_secretary_needs_finding(candidate: Row, p: Parameters) -> Judgement:
     """书记人选来自区直部门或者乡镇机关的，须是党员，且最近一次认定为本村暂无合适人选。"""
     of_village = {"village": candidate.village}
 
-    def last(result: str, name: str, zh: str) -> Quantity:
-        return latest(
-            VILLAGE_FINDING,
-            "found_on",
-            of_village,
-            name,
-            zh,
-            lambda row: (row.result == result) & (row.found_on <= candidate.proposed_on),
-        )
+    def in_time(row: Row) -> Truth:
+        found: Truth = row.found_on <= candidate.proposed_on
+        return found
 
-    def stated(result: str, name: str, zh: str) -> Truth:
-        return exists(
-            VILLAGE_FINDING,
-            of_village,
-            name,
-            zh,
-            lambda row: (row.result == result) & (row.found_on <= candidate.proposed_on),
-        )
+    def states_suitable(row: Row) -> Truth:
+        stated: Truth = row.result == "found"
+        return stated & in_time(row)
 
-    none_suitable = stated("none", "none_suitable", "已认定暂无合适人选")
-    overtaken = stated("found", "suitable", "曾认定有合适人选") & (
-        last("found", "suitable_on", "认定有合适人选日期") >= last("none", "none_on", "认定暂无合适人选日期")
+    judged = exists(VILLAGE_FINDING, of_village, "judged", "已认定本村人选情况", in_time)
+    suitable = exists(VILLAGE_FINDING, of_village, "suitable", "曾认定有合适人选", states_suitable)
+    suitable_on = latest(
+        VILLAGE_FINDING,
+        "found_on",
+        of_village,
+        "suitable_on",
+        "认定有合适人选日期",
+        states_suitable,
     )
+    found_on = latest(VILLAGE_FINDING, "found_on", of_village, "found_on", "最近一次认定日期", in_time)
+    none_suitable = judged & ~(suitable & (suitable_on >= found_on))
     joined_on = candidate.person.joined_party_on
     return judge(
         applies=(candidate.post == "secretary") & candidate.source.is_in("department", "township"),
-        holds=none_suitable & ~overtaken & (joined_on <= candidate.proposed_on),
+        holds=none_suitable & (joined_on <= candidate.proposed_on),
         evidence={
             "source": candidate.source,
             "joined_party_on": joined_on,
-            "none_suitable": ("已认定暂无合适人选", none_suitable),
+            "none_suitable": ("最近一次认定为暂无合适人选", none_suitable),
         },
     )
