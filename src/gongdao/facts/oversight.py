@@ -33,7 +33,7 @@ RECTIFICATION = Relation(
     Level.INTERNAL,
     (
         key("rectification", "整改编号", "Identifier of the problem."),
-        ref("check", "regulation_check", "选任检查", "The check that found it."),
+        ref("found_by", "regulation_check", "选任检查", "The check that found it."),
         ref("unit", "unit", "整改单位", "The unit that must correct it."),
         code("problem", "问题类别", "What was found.", over_quota="超职数配备", other="其他问题"),
         day("notified_on", "通报日期", "Day on which the unit was told."),
