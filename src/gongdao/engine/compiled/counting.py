@@ -69,8 +69,7 @@ class Workdays:
 
     def after(self, day: pl.Expr, days: pl.Expr) -> pl.Expr:
         """Give the working day that many later, as `WorkCalendar.after`."""
-        place = self._reached(day) + days
-        return place.replace_strict(self.numbers, self.working, default=None, return_dtype=pl.Date)
+        return _looked_up(self._reached(day) + days, self.numbers, self.working)
 
     def border(self, side: str) -> pl.Expr:
         """Give the first known day, or the first day after the known ones."""
@@ -78,7 +77,13 @@ class Workdays:
 
     def _reached(self, day: pl.Expr) -> pl.Expr:
         """Say how many working days there are up to and with a day; null when the day is not known."""
-        return day.replace_strict(self.known, self.counts, default=None, return_dtype=pl.Int64)
+        return _looked_up(day, self.known, self.counts)
+
+
+def _looked_up(value: pl.Expr, keys: pl.Series, values: pl.Series) -> pl.Expr:
+    """Look up each value; one that comes of no column at once, as Polars 2.1 does not see that it is the same for all."""
+    found = value.replace_strict(keys, values, default=None, return_dtype=values.dtype)
+    return found if value.meta.root_names() else pl.lit(pl.select(found).item(), dtype=values.dtype)
 
 
 def _months(day: pl.Expr) -> pl.Expr:
