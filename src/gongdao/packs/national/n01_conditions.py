@@ -223,7 +223,7 @@ def exceptional_promotion(candidate: Row, p: Parameters) -> Judgement:
     )
     steps = candidate.post.level.place + p.skipped_levels + 1
     return judge(
-        applies=is_open(candidate, "exceptional"),
+        applies=is_open(candidate, "exceptional") & p.are_set("minimum_years"),
         holds=(recent <= 0) & (candidate.present_post.level.place <= steps),
         evidence={"recent": recent},
     )

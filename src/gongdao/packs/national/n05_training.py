@@ -33,7 +33,6 @@ from gongdao.facts.training import ENROLMENT
 _COUNTY = ("county_chief", "county_deputy")
 _SECTION = ("section_chief", "section_deputy")
 _HIGHER = ("researcher_4", "researcher_3", "researcher_2", "researcher_1", "inspector_2", "inspector_1")
-_LOWER = ("clerk_2", "clerk_1", "section_4", "section_3", "section_2", "section_1")
 
 When = Callable[[Row], Truth]
 
@@ -55,13 +54,12 @@ def days_of(person: Text, when: When) -> Quantity:
     )
 
 
-def holds_one_of(person: Row, levels: tuple[str, ...], grades: tuple[str, ...]) -> Truth:
-    """The person holds a leading post or a grade of these levels on the day judged."""
-    by = {"person": person.key}
-    leads = exists(
+def leads_at(person: Row, levels: tuple[str, ...], name: str) -> Truth:
+    """The person holds a leading post of these levels on the day judged."""
+    return exists(
         APPOINTMENT,
-        by,
-        "leads",
+        {"person": person.key},
+        name,
         "现任该层次领导职务",
         lambda row: (
             (row.kind == "regular")
@@ -70,10 +68,24 @@ def holds_one_of(person: Row, levels: tuple[str, ...], grades: tuple[str, ...]) 
             & row.current_on(judged_on)
         ),
     )
+
+
+def is_of_county_rank(person: Row) -> Truth:
+    """The person leads at county rank, or holds a grade from researcher of the fourth class up."""
     graded = exists(
-        GRADE_PERIOD, by, "graded", "现任该层次职级", lambda row: row.grade.is_in(*grades) & row.current_on(judged_on)
+        GRADE_PERIOD,
+        {"person": person.key},
+        "graded_higher",
+        "现任四级调研员以上职级",
+        lambda row: row.grade.is_in(*_HIGHER) & row.current_on(judged_on),
     )
-    return leads | graded
+    return leads_at(person, _COUNTY, "leads_county") | graded
+
+
+def is_of_section_rank(person: Row) -> Truth:
+    """The person leads at section rank or holds any grade, and is not of county rank."""
+    graded = exists(GRADE_PERIOD, {"person": person.key}, "graded", "现任职级", lambda row: row.current_on(judged_on))
+    return (leads_at(person, _SECTION, "leads_section") | graded) & ~is_of_county_rank(person)
 
 
 def trained_in_period(person: Row, p: Parameters, concerned: Truth) -> Judgement:
@@ -92,14 +104,13 @@ def trained_in_period(person: Row, p: Parameters, concerned: Truth) -> Judgement
 @rule("PX-01", about=PERSON, period="cycle")
 def hours_in_five_years(person: Row, p: Parameters) -> Judgement:
     """县处级以上领导干部和四级调研员以上公务员每周期的培训时间。"""
-    return trained_in_period(person, p, holds_one_of(person, _COUNTY, _HIGHER))
+    return trained_in_period(person, p, is_of_county_rank(person))
 
 
 @rule("PX-03", about=PERSON, period="calendar_year")
 def hours_in_a_year(person: Row, p: Parameters) -> Judgement:
     """乡科级领导干部和一级主任科员以下公务员每年的培训时间。"""
-    concerned = holds_one_of(person, _SECTION, _LOWER) & ~holds_one_of(person, _COUNTY, _HIGHER)
-    return trained_in_period(person, p, concerned)
+    return trained_in_period(person, p, is_of_section_rank(person))
 
 
 def is_promoted(appointment: Row, p: Parameters) -> Truth:

@@ -50,10 +50,9 @@ def inquiry_answered(inquiry: Row, p: Parameters) -> Judgement:
     """函询须在规定的工作日内回复。"""
     received_on, replied_on = inquiry.received_on, inquiry.replied_on
     due = working_day_after(received_on, p.reply_days)
-    open_still = inquiry.lacks("replied_on") & (as_of <= due)
     return judge(
         applies=~inquiry.lacks("received_on") & (received_on <= as_of),
-        holds=open_still | (~inquiry.lacks("replied_on") & (replied_on <= due)),
+        holds=(as_of <= due) | (~inquiry.lacks("replied_on") & (replied_on <= due)),
         due=due,
         since=due + 1,
         evidence={"received_on": received_on},

@@ -8,7 +8,7 @@ from gongdao.engine.language import Parameters, Quantity, Row, Truth, count, jud
 from gongdao.engine.nodes import Judgement
 from gongdao.facts.accountability import SANCTION
 from gongdao.facts.organisation import APPOINTMENT
-from gongdao.packs.national.in_effect import former_warning_lasts, government_lasts, party_lasts
+from gongdao.packs.national.in_effect import former_warning_lasts, government_ends, government_lasts, party_lasts
 
 _PERIODS = ("warning", "demerit", "major_demerit", "downgrade", "removal")
 
@@ -18,7 +18,7 @@ def not_lifted_early(sanction: Row, p: Parameters) -> Judgement:
     """政务处分期满方可解除。"""
     return judge(
         applies=sanction.kind.is_in(*_PERIODS) & ~sanction.lacks("lifted_on"),
-        holds=~government_lasts(sanction, p, sanction.lifted_on + 1),
+        holds=government_ends(sanction, p, lambda end: end <= sanction.lifted_on),
         evidence={
             "kind": sanction.kind,
             "effective_on": sanction.effective_on,

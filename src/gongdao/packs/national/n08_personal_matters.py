@@ -43,7 +43,7 @@ def reported_yearly(person: Row, p: Parameters) -> Judgement:
         lambda row: (row.kind == "personal_matters") & (row.declared_on >= period_start) & (row.declared_on <= due),
     )
     return judge(
-        applies=leads,
+        applies=leads & p.are_set("deadline"),
         holds=reported | (as_of <= due) | unless_complete(DECLARATION, person.unit, due),
         due=due,
         since=due + 1,
