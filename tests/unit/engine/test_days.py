@@ -8,7 +8,9 @@ from gongdao.engine.days import (
     Period,
     calendar_year,
     cycle,
+    full_months,
     full_years,
+    months_after,
     months_before,
     quarter,
     running_and_last,
@@ -73,6 +75,45 @@ def test_months_before_clips_at_the_end_of_the_month(day, months, expected):
     assert months_before(day, months) == expected
 
 
+@pytest.mark.parametrize(
+    ("day", "months", "expected"),
+    [
+        (date(2014, 1, 31), 1, date(2014, 2, 28)),
+        (date(2012, 1, 31), 1, date(2012, 2, 29)),
+        (date(2014, 2, 28), 1, date(2014, 3, 28)),
+        (date(2014, 11, 30), 3, date(2015, 2, 28)),
+        (date(2012, 2, 29), 12, date(2013, 2, 28)),
+        (date(2014, 3, 31), -1, date(2014, 2, 28)),
+    ],
+)
+def test_months_after_clips_at_the_end_of_the_month(day, months, expected):
+    assert months_after(day, months) == expected
+
+
+@pytest.mark.parametrize(
+    ("since", "on", "months"),
+    [
+        (date(2014, 1, 31), date(2014, 2, 27), 0),
+        (date(2014, 1, 31), date(2014, 2, 28), 1),
+        (date(2014, 1, 31), date(2014, 3, 30), 1),
+        (date(2014, 1, 31), date(2014, 3, 31), 2),
+        (date(2012, 2, 29), date(2013, 2, 28), 12),
+        (date(2014, 2, 28), date(2014, 1, 31), -1),
+        (date(2014, 1, 15), date(2014, 1, 14), -1),
+    ],
+)
+def test_full_months_count_the_day_of_the_month_itself(since, on, months):
+    assert full_months(since, on) == months
+
+
+@given(DAYS, st.integers(0, 600))
+def test_full_months_turn_on_the_day_of_the_month(since, months):
+    returned = months_after(since, months)
+
+    assert full_months(since, returned) == months
+    assert full_months(since, returned - timedelta(days=1)) == months - 1
+
+
 def test_periods_are_half_open_and_named():
     assert calendar_year(2010) == Period(date(2010, 1, 1), date(2011, 1, 1), "2010")
     assert [quarter(2010, number) for number in (1, 2, 3, 4)] == [
@@ -96,11 +137,28 @@ def test_periods_are_half_open_and_named():
         ("cycle", date(2011, 12, 31), ("2009-2011", "2006-2008")),
         ("cycle", date(2012, 1, 1), ("2012-2014", "2009-2011")),
         ("cycle", date(2008, 12, 31), ("2006-2008", "2003-2005")),
+        ("month", date(2010, 1, 31), ("2010-01", "2009-12")),
+        ("month", date(2012, 2, 29), ("2012-02", "2012-01")),
+        ("assessment_year", date(2010, 11, 30), ("2010", "2009")),
+        ("assessment_year", date(2010, 12, 1), ("2011", "2010")),
     ],
 )
 def test_running_and_last_meet_at_the_border(kind, on, labels):
-    running, last = running_and_last(kind, on, first_year=2009, years=3)
+    running, last = running_and_last(kind, on, first_year=2009, years=3, starts=(12, 1))
 
     assert (running.label, last.label) == labels
     assert running.start <= on < running.end
     assert last.end == running.start
+
+
+def test_an_assessment_year_from_1_january_is_the_calendar_year():
+    running, last = running_and_last("assessment_year", date(2010, 6, 30), starts=(1, 1))
+
+    assert (running, last) == (calendar_year(2010), calendar_year(2009))
+
+
+def test_an_assessment_year_from_29_february_begins_with_the_end_of_the_month():
+    running, last = running_and_last("assessment_year", date(2013, 2, 27), starts=(2, 29))
+
+    assert running == Period(date(2012, 2, 29), date(2013, 2, 28), "2013")
+    assert last == Period(date(2011, 2, 28), date(2012, 2, 29), "2012")

@@ -6,7 +6,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongdao.engine.truth import UNKNOWN, Span, all_of, any_of, compare, exactly, negate, plus, times
+from gongdao.engine.truth import (
+    UNKNOWN,
+    Span,
+    all_of,
+    any_of,
+    compare,
+    exactly,
+    floor_divided,
+    greatest,
+    least,
+    minus,
+    negate,
+    negative,
+    plus,
+    times,
+)
 
 THREE = (True, False, None)
 OPERATORS = {
@@ -106,3 +121,39 @@ def test_spans_are_added_and_multiplied_end_by_end():
 
 def test_a_span_is_exact_when_there_is_one_value():
     assert [span.is_exact for span in (exactly(1), Span(1, 2), Span(1, None), UNKNOWN)] == [True, False, False, False]
+
+
+def test_minus_takes_the_most_from_the_least():
+    assert minus(Span(5, 7), Span(1, 2)) == Span(3, 6)
+    assert minus(Span(5, None), Span(None, 2)) == Span(3, None)
+    assert minus(exactly(date(2012, 3, 1)), exactly(1)) == exactly(date(2012, 2, 29))
+    assert minus(exactly(Decimal("1.5")), exactly(2)) == exactly(Decimal("-0.5"))
+    assert negative(Span(1, 3)) == Span(-3, -1)
+    assert negative(Span(None, 3)) == Span(-3, None)
+
+
+def test_floor_divided_counts_whole_times_by_a_number_above_zero():
+    assert floor_divided(Span(5, 12), exactly(6)) == Span(0, 2)
+    assert floor_divided(exactly(Decimal("-0.5")), exactly(2)) == exactly(-1)
+    assert floor_divided(Span(None, 12), exactly(6)) == Span(None, 2)
+    assert floor_divided(exactly(12), exactly(0)) == UNKNOWN
+    assert floor_divided(exactly(12), exactly(-1)) == UNKNOWN
+    assert floor_divided(exactly(12), UNKNOWN) == UNKNOWN
+
+
+def test_least_and_greatest_are_bounded_by_the_value_that_is_known():
+    assert least(Span(1, 5), Span(2, 3)) == Span(1, 3)
+    assert greatest(Span(1, 5), Span(2, 3)) == Span(2, 5)
+    assert least(exactly(3), UNKNOWN) == Span(None, 3)
+    assert greatest(exactly(3), UNKNOWN) == Span(3, None)
+    assert least(UNKNOWN, Span(2, 4)) == Span(None, 4)
+    assert greatest(UNKNOWN, UNKNOWN) == UNKNOWN
+
+
+@given(ENDS, ENDS)
+def test_least_and_greatest_hold_all_values_and_no_others(left, right):
+    pairs = list(product(range(left.low, left.high + 1), range(right.low, right.high + 1)))
+    smaller, larger = {min(pair) for pair in pairs}, {max(pair) for pair in pairs}
+
+    assert least(left, right) == Span(min(smaller), max(smaller))
+    assert greatest(left, right) == Span(min(larger), max(larger))
