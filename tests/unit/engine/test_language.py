@@ -1,3 +1,4 @@
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -12,10 +13,16 @@ from gongdao.engine.language import (
     count,
     covered,
     day_in_year,
+    days_between,
     during_period,
     exists,
+    floor_divided,
+    full_months,
+    greatest,
     judge,
+    least,
     minimum,
+    months_after,
     period_end,
     period_start,
     period_year,
@@ -23,8 +30,10 @@ from gongdao.engine.language import (
     total,
     unless_complete,
     when,
+    working_day_after,
+    working_days_between,
 )
-from gongdao.engine.parameters import Parameter
+from gongdao.engine.parameters import DatedValue, Parameter
 from gongdao.facts.organisation import APPOINTMENT, POST, UNIT
 from gongdao.facts.study import CREDIT, STUDY_EVENT
 
@@ -159,6 +168,7 @@ def test_small_words_say_what_they_mean():
         nodes.Param("share", "denominator"),
     )
     options = {"issued": period_start, "valid": as_of}
+    assert P.is_chosen("denominator", "valid").node == nodes.IsChosen("denominator", "valid")
     assert P.choose("denominator", **options).node == nodes.Choose(
         "denominator", (("issued", nodes.PeriodStart()), ("valid", nodes.AsOf()))
     )
@@ -168,3 +178,68 @@ def test_small_words_say_what_they_mean():
     assert spell_start(APPOINTMENT_ROW, ("person", "post"), "since", "起始").node == nodes.SpellStart(
         "appointment", ("person", "post"), None, "since", "起始"
     )
+
+
+def test_days_are_counted_by_nodes_of_their_own():
+    start, end, years = APPOINTMENT_ROW.started_on, APPOINTMENT_ROW.ended_on, P.years
+
+    assert full_months(start, end).node == nodes.FullMonths(start.node, end.node)
+    assert days_between(start, end).node == nodes.DaysBetween(start.node, end.node)
+    assert working_days_between(start, end).node == nodes.WorkingDaysBetween(start.node, end.node)
+    assert working_day_after(start, years).node == nodes.WorkingDayAfter(start.node, years.node)
+    assert months_after(start, years).node == nodes.MonthsAfter(start.node, years.node)
+    assert least(start, end).node == nodes.Least(start.node, end.node)
+    assert greatest(start, as_of).node == nodes.Greatest(start.node, nodes.AsOf())
+    assert floor_divided(full_months(start, end), years).node == nodes.FloorDivided(
+        nodes.FullMonths(start.node, end.node), years.node
+    )
+    assert (start - years).node == nodes.Minus(start.node, years.node)
+    assert (start - 3).node == nodes.Plus(start.node, nodes.Const(-3))
+
+
+def test_an_empty_cell_and_the_place_of_a_code_can_be_asked_for():
+    level = nodes.Field("subject", "post", "level", via="post")
+
+    assert APPOINTMENT_ROW.lacks("ended_on").node == nodes.Empty(APPOINTMENT_ROW.ended_on.node)
+    assert APPOINTMENT_ROW.post.lacks("level").node == nodes.Empty(level)
+    assert APPOINTMENT_ROW.post.level.place.node == nodes.Place(level)
+    assert APPOINTMENT_ROW.unit.place.node == nodes.Field("subject", "unit", "place", via="unit")
+
+
+def test_a_parameter_whose_values_are_days_is_a_day():
+    dated = DatedValue(date.min, date(2008, 10, 31), "ours", None, "", None)
+    days = Parameters([Parameter("begins", "", "", None, (dated,)), Parameter("unset", "", "", None, ())])
+
+    assert days.begins.node == nodes.Param("begins", "day")
+    assert days.unset.node == nodes.Param("unset")
+    assert days.day("unset").node == nodes.Param("unset", "day")
+
+
+def test_a_total_may_add_up_what_a_function_makes_of_each_row():
+    served = total(
+        APPOINTMENT, lambda row: full_months(row.started_on, row.ended_on), {"unit": UNIT_ROW.key}, "served", "任职月数"
+    )
+
+    start, end = (nodes.Field("row", "appointment", name) for name in ("started_on", "ended_on"))
+    assert served.node.value == nodes.FullMonths(start, end)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        (lambda: APPOINTMENT_ROW.lacks("nothing"), "没有列“nothing”"),
+        (lambda: APPOINTMENT_ROW.post.lacks("nothing"), "没有列“nothing”"),
+        (lambda: UNIT_ROW.key.place, "没有代码"),
+        (lambda: P.is_chosen("denominator", "spoilt"), "没有选项“spoilt”"),
+        (lambda: P.choose("denominator", valid=as_of), "选项“issued”没有对应的数值"),
+        (lambda: P.choose("denominator", valid=as_of, issued=as_of, spoilt=as_of), "没有选项“spoilt”"),
+        (lambda: P.day("nothing"), "没有参数“nothing”"),
+        (lambda: floor_divided(as_of, as_of), "第二项必须是正整数或参数"),
+        (lambda: floor_divided(as_of, 0), "第二项必须是正整数或参数"),
+    ],
+)
+def test_a_word_for_what_is_not_there_is_refused(wrong, words):
+    with pytest.raises(LanguageError) as refused:
+        wrong()
+
+    assert words in str(refused.value)

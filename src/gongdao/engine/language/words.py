@@ -113,8 +113,9 @@ def greatest(one: Quantity, other: Number) -> Quantity:
 
 def floor_divided(number: Quantity, by: Quantity | int) -> Quantity:
     """Say how often a whole number above zero goes into a number (每满N)."""
-    if not isinstance(node_of(by), (nodes.Const, nodes.Param)):
-        msg = "floor_divided 的第二项必须是整数或参数。"
+    is_whole = isinstance(by, int) and by > 0
+    if not is_whole and not isinstance(node_of(by), nodes.Param):
+        msg = "floor_divided 的第二项必须是正整数或参数。"
         raise LanguageError(msg)
     return Quantity(nodes.FloorDivided(number.node, node_of(by)))
 
