@@ -8,7 +8,6 @@ from gongdao.engine.language import (
     Truth,
     as_of,
     count,
-    day_in_year,
     during_period,
     exists,
     judge,
@@ -18,7 +17,6 @@ from gongdao.engine.language import (
     period_end,
     period_start,
     rule,
-    year_of,
 )
 from gongdao.engine.nodes import Judgement
 from gongdao.facts.organisation import APPOINTMENT, UNIT
@@ -73,7 +71,6 @@ def concentrated_check_within_years(unit: Row, p: Parameters) -> Judgement:
 @rule("CD-25g", about=RECTIFICATION)
 def plan_reported_in_person(rectification: Row, p: Parameters) -> Judgement:
     """组织部门主要负责人在规定日期前当面汇报整改方案，当日有效。"""
-    due = day_in_year(year_of(rectification.notified_on), p.deadline)
     reported_on = rectification.plan_reported_on
     by_head = exists(
         APPOINTMENT,
@@ -84,10 +81,10 @@ def plan_reported_in_person(rectification: Row, p: Parameters) -> Judgement:
     )
     lacking = rectification.lacks("plan_reported_on")
     return judge(
-        applies=rectification.notified_on <= due,
-        holds=(lacking & (as_of <= due)) | (~lacking & (reported_on <= due) & by_head),
-        due=due,
-        since=due + 1,
+        applies=rectification.notified_on <= p.deadline,
+        holds=(lacking & (as_of <= p.deadline)) | (~lacking & (reported_on <= p.deadline) & by_head),
+        due=p.deadline,
+        since=p.deadline + 1,
         evidence={"reported_on": reported_on, "by_head": ("由主要负责人汇报", by_head)},
     )
 
@@ -95,13 +92,12 @@ def plan_reported_in_person(rectification: Row, p: Parameters) -> Judgement:
 @rule("CD-25i", about=RECTIFICATION)
 def other_problems_rectified(rectification: Row, p: Parameters) -> Judgement:
     """超职数以外的问题在规定日期前整改到位并书面报告，当日有效。"""
-    due = day_in_year(year_of(rectification.notified_on), p.deadline)
     done_on, reported_on = rectification.done_on, rectification.result_reported_on
     lacking = rectification.lacks("done_on") | rectification.lacks("result_reported_on")
     return judge(
-        applies=(rectification.problem == "other") & (rectification.notified_on <= due),
-        holds=(lacking & (as_of <= due)) | (~lacking & (done_on <= reported_on) & (reported_on <= due)),
-        due=due,
-        since=due + 1,
+        applies=(rectification.problem == "other") & (rectification.notified_on <= p.deadline),
+        holds=(lacking & (as_of <= p.deadline)) | (~lacking & (done_on <= reported_on) & (reported_on <= p.deadline)),
+        due=p.deadline,
+        since=p.deadline + 1,
         evidence={"done_on": done_on, "reported_on": reported_on},
     )

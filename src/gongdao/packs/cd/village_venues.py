@@ -8,7 +8,6 @@ from gongdao.engine.language import (
     Row,
     as_of,
     count,
-    day_in_year,
     during_period,
     exists,
     judge,
@@ -17,6 +16,7 @@ from gongdao.engine.language import (
     period_end,
     period_year,
     rule,
+    year_of,
 )
 from gongdao.engine.nodes import Judgement
 from gongdao.facts.organisation import UNIT
@@ -36,7 +36,7 @@ def venues_built_this_year(unit: Row, p: Parameters) -> Judgement:
         lambda row: (row.project_year == period_year) & ~row.lacks("finished_on") & during_period(row.finished_on),
     )
     return judge(
-        applies=planned,
+        applies=(period_year == p.project_year) & planned,
         holds=minimum(finished >= p.venues, VILLAGE_VENUE, unit.key),
         due=last_day_of_period(),
         since=period_end,
@@ -45,15 +45,14 @@ def venues_built_this_year(unit: Row, p: Parameters) -> Judgement:
 
 
 def judge_day(venue: Row, column: str, p: Parameters) -> Judgement:
-    """Judge whether a venue reached a stage by the deadline in the year of its plan."""
-    due = day_in_year(venue.project_year, p.deadline)
+    """Judge whether a venue reached a stage by the deadline of its year."""
     reached_on: Quantity = getattr(venue, column)
     lacking = venue.lacks(column)
     return judge(
-        applies=True,
-        holds=(lacking & (as_of <= due)) | (~lacking & (reached_on <= due)),
-        due=due,
-        since=due + 1,
+        applies=venue.project_year == year_of(p.deadline),
+        holds=(lacking & (as_of <= p.deadline)) | (~lacking & (reached_on <= p.deadline)),
+        due=p.deadline,
+        since=p.deadline + 1,
         evidence={"village": venue.village, "reached_on": reached_on},
     )
 
