@@ -178,9 +178,13 @@ class _Writer:
 
     def _numbered(self, node: nodes.Node, unit: str = "") -> str:
         own = self._unit(node) or unit
-        if isinstance(node, (nodes.Plus, nodes.Minus)) and node not in self.names:
-            sign = "＋" if isinstance(node, nodes.Plus) else "－"
-            return f"{self._numbered(node.left)}{sign}{self._numbered(node.right)}＝{self._value(node)}{own}"
+        if node not in self.names:
+            match node:
+                case nodes.Plus(left, nodes.Const(int(number))) if number < 0:
+                    return f"{self._numbered(left)}－{-number}＝{self._value(node)}{own}"
+                case nodes.Plus(left, right) | nodes.Minus(left, right):
+                    sign = "＋" if isinstance(node, nodes.Plus) else "－"
+                    return f"{self._numbered(left)}{sign}{self._numbered(right)}＝{self._value(node)}{own}"
         name = "" if isinstance(node, (nodes.Param, nodes.Const)) else self._name(node)
         return f"{name}{self._value(node)}{own}"
 

@@ -112,6 +112,8 @@ def label_of(node: nodes.Node, scene: Scene) -> str:  # noqa: C901, PLR0911, PLR
             return f"{label_of(left, scene)}后{shown(right, scene)}日"
         case nodes.Minus(left, right) if is_day(left):
             return f"{label_of(left, scene)}前{shown(right, scene)}日"
+        case nodes.Plus(left, nodes.Const(int(number))) if number < 0:
+            return f"{label_of(left, scene)}－{-number}"
         case nodes.Plus(left, right):
             return f"{label_of(left, scene)}＋{label_of(right, scene)}"
         case nodes.Minus(left, right):
