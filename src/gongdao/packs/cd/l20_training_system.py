@@ -68,7 +68,8 @@ def not_listed_after_absence(candidate: Row, p: Parameters) -> Judgement:  # noq
         lifted_by_now = candidate.lacks("closed_on") & (call.bar_lifted_on <= as_of)
         lifted_by_then = call.bar_lifted_on < candidate.closed_on
         lifted = ~call.lacks("bar_lifted_on") & (lifted_by_now | (~candidate.lacks("closed_on") & lifted_by_then))
-        return missed & (now | (~candidate.lacks("closed_on") & then)) & ~lifted
+        in_time: Truth = now | (~candidate.lacks("closed_on") & then)
+        return missed & in_time & ~lifted
 
     by_person = {"person": candidate.person}
     barred = exists(TRAINING_CALL, by_person, "barred", "有尚未解除的无故不参训限制", bars)

@@ -20,7 +20,8 @@ def no_promotion_after_measure(candidate: Row, p: Parameters) -> Judgement:
         last_day = years_after(measure.decided_on, p.barred_years)
         now = candidate.lacks("closed_on") & (as_of <= last_day)
         then = (candidate.closed_on > measure.decided_on) & (candidate.closed_on <= last_day)
-        return for_personnel & (now | (~candidate.lacks("closed_on") & then))
+        in_time: Truth = now | (~candidate.lacks("closed_on") & then)
+        return for_personnel & in_time
 
     by_person = {"person": candidate.person}
     barred = exists(MEASURE, by_person, "barred", "仍在限制提拔期内", bars)
