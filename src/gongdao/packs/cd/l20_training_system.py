@@ -69,7 +69,8 @@ def not_listed_after_absence(candidate: Row, p: Parameters) -> Judgement:  # noq
         lifted_by_then = call.bar_lifted_on < candidate.closed_on
         lifted = ~call.lacks("bar_lifted_on") & (lifted_by_now | (~candidate.lacks("closed_on") & lifted_by_then))
         in_time: Truth = now | (~candidate.lacks("closed_on") & then)
-        return missed & in_time & ~lifted
+        barring: Truth = missed & in_time & ~lifted
+        return barring
 
     by_person = {"person": candidate.person}
     barred = exists(TRAINING_CALL, by_person, "barred", "有尚未解除的无故不参训限制", bars)
