@@ -16,7 +16,7 @@ def corrected(violation: Row, kind: str, name: str, zh: str) -> Truth:
     return exists(CORRECTION, {"violation": violation.key}, name, zh, lambda row: row.kind == kind)
 
 
-def is_held_on(violation: Row) -> Truth:
+def is_still_held(violation: Row) -> Truth:
     """The appointment that the violation concerns is still held."""
     return exists(
         APPOINTMENT,
@@ -31,7 +31,7 @@ def is_held_on(violation: Row) -> Truth:
 def irregular_appointment_void(violation: Row, p: Parameters) -> Judgement:  # noqa: ARG001 -- the clause gives no number
     """违规用人、突击提拔调整的，决定无效，所涉任职终止，并追究责任人。"""
     voided = corrected(violation, "void", "voided", "已宣布无效")
-    held_on = is_held_on(violation)
+    still_held = is_still_held(violation)
     handled = exists(
         ACCOUNTABILITY_CASE,
         {"origin": violation.key},
@@ -41,11 +41,11 @@ def irregular_appointment_void(violation: Row, p: Parameters) -> Judgement:  # n
     )
     return judge(
         applies=violation.kind.is_in("irregular_appointment", "rush_adjustment"),
-        holds=voided & ~held_on & handled,
+        holds=voided & ~still_held & handled,
         evidence={
             "kind": violation.kind,
             "voided": ("已宣布无效", voided),
-            "still_held": ("所涉任职仍在任", held_on),
+            "still_held": ("所涉任职仍在任", still_held),
             "handled": ("已追究责任人", handled),
         },
     )
@@ -128,13 +128,13 @@ def procedure_gone_through_again(violation: Row, p: Parameters) -> Judgement:  #
 def forbidden_appointment_void(violation: Row, p: Parameters) -> Judgement:  # noqa: ARG001 -- the clause gives no number
     """违反“十不准”或者组织人事纪律的任职决定无效，所涉任职终止。"""
     voided = corrected(violation, "void", "voided", "已宣布无效")
-    held_on = is_held_on(violation)
+    still_held = is_still_held(violation)
     return judge(
         applies=violation.kind.is_in("ten_forbids", "organisation_discipline"),
-        holds=voided & ~held_on,
+        holds=voided & ~still_held,
         evidence={
             "kind": violation.kind,
             "voided": ("已宣布无效", voided),
-            "still_held": ("所涉任职仍在任", held_on),
+            "still_held": ("所涉任职仍在任", still_held),
         },
     )
