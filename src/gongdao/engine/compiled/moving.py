@@ -20,6 +20,7 @@ from gongdao.engine.compiled.quantities import (
     in_stages,
     inside,
     join_pairs,
+    of_row_alone,
     row_fields,
     subject_columns,
 )
@@ -58,7 +59,7 @@ class Moving:
             return judged.clear()
         days = pl.concat(pl.collect_all(moving.values())).unique().sort(key, ON)
         days = days.with_columns(pl.col(ON).shift(-1).over(key, order_by=ON).alias(UNTIL))
-        pairs = judged.join(days, on=key, how="inner", coalesce=False).with_row_index(PAIR)
+        pairs = judged.join(days, on=key, how="inner").with_row_index(PAIR)
         setting = task.setting.at(pl.col(ON))
         names = {node: task.setting.quantities[node] for node in _with_outer(task, moving)}
         return pairs if pairs.is_empty() else join_pairs(self._frames, pairs, key, names, setting)
@@ -76,7 +77,7 @@ class Moving:
         ends = [end.dt.offset_by(f"{plus_days}d") if plus_days else end for end, plus_days in days]
         ends += _both(nodes.Field("row", relation.name, seen), setting) if seen is not None else []
         left, right, looked_at = _link(node)
-        rows = with_steps(self._frames, relation, "r", looked_at)
+        rows = with_steps(self._frames, relation, "r", looked_at).filter(of_row_alone(node, setting, on_any_day=True))
         across = sorted(subject_columns(node, setting)) if isinstance(node, nodes.Aggregate) else []
         later = (
             pl.concat_list([pl.when(end > setting.day).then(end) for end in ends]).list.drop_nulls() if ends else None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import reduce
 
 import polars as pl
 
 from gongdao.engine import nodes
+from gongdao.engine.changes import is_timed
 from gongdao.engine.compiled.expressions import Setting, column_of, number, truth
 from gongdao.engine.compiled.ranges import Range
 from gongdao.engine.compiled.reading import Frames, visible, with_steps
@@ -77,14 +78,18 @@ def _join_stage(
     *,
     few: bool,
 ) -> pl.LazyFrame:
-    groups: dict[tuple[str, tuple[tuple[nodes.Field, nodes.Node], ...], bool], list[nodes.Aggregate]] = defaultdict(
-        list
-    )
+    groups: dict[tuple[object, ...], list[nodes.Aggregate]] = defaultdict(list)
     for node in aggregates:
         if isinstance(node, nodes.Aggregate):
-            groups[node.relation, node.link, bool(subject_columns(node, setting))].append(node)
-    for number_of_group, ((relation, link, correlated), members) in enumerate(groups.items()):
+            correlated = bool(subject_columns(node, setting))
+            alone = node if correlated and not node.link else None
+            groups[node.relation, node.link, correlated, alone].append(node)
+    for number_of_group, ((_, _, correlated, _), members) in enumerate(groups.items()):
+        relation, link = members[0].relation, members[0].link
         rows = _rows(frames, relation, members, setting.seen_on)
+        if correlated or (few and link):
+            # Looked at twice below: left lazy, the plan would double with every group.
+            subjects = subjects.collect().lazy()
         if few and link:
             rows = _linked(rows, subjects, link)
         names = {node: aggregates[node] for node in members}
@@ -116,6 +121,7 @@ def join_pairs(
             frame = join_spell_of_pairs(frames, frame, key, node, name, setting)
         else:
             frame = _join_aggregate_of_pairs(frames, frame, node, name, setting, f"__moved{place}")
+        frame = frame.collect().lazy()  # looked at twice, as above
     return frame.collect()
 
 
@@ -126,8 +132,9 @@ def _join_aggregate_of_pairs(
     rows = with_steps(frames, declared, "r", row_fields(node))
     left = [column_of(text) for _, text in node.link if isinstance(text, nodes.Field)]
     right = [column_of(field) for field, _ in node.link]
+    rows = rows.filter(of_row_alone(node, setting, on_any_day=True))
     side = pairs.select(sorted({PAIR, ON, *left, *subject_columns(node, setting)}))
-    joined = side.join(rows, left_on=left, right_on=right, how="inner") if left else side.join(rows, how="cross")
+    joined = side.join(rows, left_on=left, right_on=right, how="inner", coalesce=False) if left else side.join(rows, how="cross")
     seen = visible(declared, "r.", pl.col(ON))
     joined = joined.with_columns((pl.lit(value=True) if seen is None else seen).alias(_VISIBLE))
     condition = _condition(node, setting)
@@ -177,19 +184,45 @@ def _join_correlated(
     setting: Setting,
     mark: str,
 ) -> pl.LazyFrame:
-    """Pair each subject with its linked rows when a condition looks at both."""
-    key = f"s.{RELATIONS[about].key}"
+    """Pair each subject with its linked rows when a condition looks at both; without a link, what it looks at."""
     left = [column_of(node) for _, node in link if isinstance(node, nodes.Field)]
     right = [column_of(field) for field, _ in link]
-    wanted = sorted({key, *left, *(name for node in names for name in subject_columns(node, setting))})
-    side = subjects.select(wanted)
-    pairs = side.join(rows, left_on=left, right_on=right, how="inner") if left else side.join(rows, how="cross")
+    looked_at = sorted({name for node in names for name in subject_columns(node, setting)})
+    rows = rows.filter(pl.any_horizontal([of_row_alone(node, setting, on_any_day=False) for node in names]))
+    if left:
+        by = [f"s.{RELATIONS[about].key}"]
+        side = subjects.select(sorted({*by, *left, *looked_at}))
+        pairs = side.join(rows, left_on=left, right_on=right, how="inner", coalesce=False)
+    else:
+        by = looked_at
+        pairs = subjects.select(by).unique().join(rows, how="cross")
     conditions = {node: _condition(node, setting) for node in names}
     columns = [column for node, name in names.items() for column in _aggregated(node, name, conditions[node], setting)]
-    grouped = (
-        _restrict(pairs, conditions.values()).group_by(key).agg(columns).with_columns(pl.lit(value=True).alias(mark))
-    )
-    return _filled(subjects.join(grouped, on=key, how="left"), names, left, mark)
+    restricted = _restrict(pairs, conditions.values())
+    grouped = restricted.group_by(by).agg(columns).with_columns(pl.lit(value=True).alias(mark))
+    return _filled(subjects.join(grouped, on=by, how="left", nulls_equal=True), names, left, mark)
+
+
+def of_row_alone(node: Quantity, setting: Setting, *, on_any_day: bool) -> pl.Expr:
+    """Tell whether a row may be meant, by the parts of the condition that look at nothing but the row.
+
+    With `on_any_day` the parts that look at the day of evaluation are left out, and so is whether the row is seen.
+    """
+    parts = [] if on_any_day else [pl.col(_VISIBLE)]
+    for part in _parts(node.where) if node.where is not None else ():
+        looks = list(nodes.walk_own(part))
+        beyond = any(nodes.is_quantity(one) or (isinstance(one, nodes.Field) and one.of == "subject") for one in looks)
+        if not beyond and not (on_any_day and (is_timed(part) or any(map(nodes.parameter_of, looks)))):
+            parts.append(truth(part, setting))
+    return pl.all_horizontal([part.fill_null(value=True) for part in parts]) if parts else pl.lit(value=True)
+
+
+def _parts(node: nodes.Node) -> Iterator[nodes.Node]:
+    if isinstance(node, nodes.And):
+        for part in node.parts:
+            yield from _parts(part)
+    else:
+        yield node
 
 
 def _filled(joined: pl.LazyFrame, names: Mapping[nodes.Aggregate, str], links: list[str], mark: str) -> pl.LazyFrame:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import polars as pl
 
 from gongdao.engine.compiled.reading import Frames
+from gongdao.engine.names import WHOSE
 from gongdao.facts.dictionary import RELATIONS
-
-_WHOSE = ("person", "unit", "body", "award")
 
 
 def subjects_frame(frames: Frames, kind: str) -> pl.DataFrame:
@@ -28,7 +27,7 @@ def _named(frames: Frames, kind: str) -> pl.LazyFrame:
     frame = frames(kind)
     names = [pl.col(relation.label)] if relation.label else []
     owners = [pl.col(relation.key)] if kind == "unit" else []
-    for name in _WHOSE:
+    for name in WHOSE:
         column = relation.by_name.get(name)
         target = column.refers if column else None
         if column is None or target is None:
