@@ -39,7 +39,8 @@ _GRASSROOTS = ("township", "subdistrict", "park", "farm", "village", "community"
 
 def is_open(candidate: Row, *manners: str) -> Truth:
     """A proposal of one of these manners that is not settled yet."""
-    open_now: Truth = candidate.manner.is_in(*manners) & candidate.current_on(as_of)
+    not_settled = candidate.lacks("closed_on") | (candidate.closed_on > as_of)
+    open_now: Truth = candidate.manner.is_in(*manners) & not_settled
     return open_now
 
 
@@ -158,12 +159,11 @@ def education_required(candidate: Row, p: Parameters) -> Judgement:
     """提任领导职务应当具有规定的学历。"""
     college = _has_finished(candidate, "college", ("college", "bachelor", "master", "doctor"))
     bachelor = _has_finished(candidate, "bachelor", ("bachelor", "master", "doctor"))
-    required = p.is_chosen("minimum_level", "college")
     entered_on = candidate.entered_on
     return judge(
         applies=is_open(candidate, "promotion", "exceptional"),
-        holds=(required & college)
-        | (~required & bachelor)
+        holds=bachelor
+        | (p.is_chosen("minimum_level", "college") & college)
         | unless_complete(EDUCATION, candidate.person.unit, entered_on, first=entered_on),
         evidence={"college": ("大专以上学历", college), "bachelor": ("本科以上学历", bachelor)},
     )
@@ -223,7 +223,7 @@ def exceptional_promotion(candidate: Row, p: Parameters) -> Judgement:
     )
     steps = candidate.post.level.place + p.skipped_levels + 1
     return judge(
-        applies=is_open(candidate, "exceptional") & p.are_set("minimum_years"),
+        applies=is_open(candidate, "exceptional"),
         holds=(recent <= 0) & (candidate.present_post.level.place <= steps),
         evidence={"recent": recent},
     )

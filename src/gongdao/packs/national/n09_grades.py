@@ -7,7 +7,6 @@ from gongdao.engine.language import (
     Quantity,
     Row,
     Truth,
-    as_of,
     count,
     earliest,
     exists,
@@ -22,6 +21,7 @@ from gongdao.facts.assessment import ASSESSMENT
 from gongdao.facts.organisation import APPOINTMENT
 from gongdao.facts.people import GRADE_PERIOD
 from gongdao.facts.selection import CANDIDATE
+from gongdao.packs.national.n01_conditions import is_open
 
 
 def advanced(held: Row) -> Truth:
@@ -107,9 +107,7 @@ def years_at_section_rank(candidate: Row, p: Parameters) -> Judgement:
     chief = (level == "section_chief") & (held_for(candidate, "section_deputy") >= p.deputy_years)
     deputy = (level == "section_deputy") & (held_for(candidate, "stock") >= p.clerk_years)
     return judge(
-        applies=(candidate.manner == "promotion")
-        & candidate.current_on(as_of)
-        & level.is_in("section_chief", "section_deputy"),
+        applies=is_open(candidate, "promotion") & level.is_in("section_chief", "section_deputy"),
         holds=chief | deputy,
         evidence={"entered_on": candidate.entered_on},
     )
