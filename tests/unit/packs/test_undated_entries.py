@@ -158,10 +158,12 @@ def test_a_document_without_a_date_is_in_force_from_its_adoption(pack):
     assert adopted.version_on(date(2026, 3, 1)).version == "undated"
 
 
-def test_principles_say_why_nothing_is_computed_and_the_others_wait_for_their_system(pack):
+def test_rules_are_computed_principles_say_why_nothing_is_and_the_others_wait_for_their_system(pack):
+    rules = [clause for clause in pack.clauses if clause.kind == "rule"]
     texts = [clause for clause in pack.clauses if clause.kind == "principle"]
-    others = [clause for clause in pack.clauses if clause.kind != "principle"]
+    others = [clause for clause in pack.clauses if clause.kind not in ("rule", "principle")]
 
+    assert [clause.id for clause in rules if clause.status is not Status.COMPUTED] == []
     assert {clause.status for clause in texts} == {Status.TEXT}
     assert [clause.id for clause in texts if not clause.carried_by.endswith("。")] == []
     assert {clause.status for clause in others} == {Status.PENDING}
