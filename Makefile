@@ -11,7 +11,7 @@ COMPILE := $(UV) pip compile -q --universal --generate-hashes --no-header --pyth
 # git sets these for its hooks; a test that makes a repository of its own must not meet them.
 unexport GIT_DIR GIT_INDEX_FILE
 
-.PHONY: help install tools run demo serve test test-sqlite test-postgresql test-browser agreement mutants check bench lock docs format clean
+.PHONY: help install tools run demo serve test test-sqlite test-postgresql test-browser agreement mutants check bench bench-engine lock docs format clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -47,6 +47,9 @@ check: tools ## lint, types, layers, migrations, docs, the whole repository
 
 bench: tools ## benchmarks, each printing ratios against its peer
 	@for file in bench/bench_*.py; do [ ! -e "$$file" ] || $(BIN)/python "$$file"; done
+
+bench-engine: tools ## the engine on half a million officials; OFFICIALS=100000 says on how many
+	@$(BIN)/python bench/bench_engine.py --persons $(or $(OFFICIALS),500000)
 
 docs: tools ## write docs/generated anew
 	@$(BIN)/python tools/docs_fresh.py --write

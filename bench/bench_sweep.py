@@ -11,24 +11,18 @@ import math
 import resource
 import statistics
 import tempfile
-import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import peer_rules
-import polars as pl
+from timing import Clauses, Timed, columns_read, decode
 
-from gongdao.engine import nodes
-from gongdao.engine.clauses import Clause, Pack
+from gongdao.engine.clauses import Pack
 from gongdao.engine.compiled.sweep import Sweep, sweep_frames
 from gongdao.engine.evaluate import evaluate_all
 from gongdao.engine.judge import periods_of
 from gongdao.engine.world import World
-from gongdao.facts.dictionary import RELATIONS
-from gongdao.facts.physical import physical_names
-from gongdao.facts.relation import At
 from gongdao.facts.snapshot import read_frame, read_rows
 from gongdao.packs.installed import load
 from gongdao.synth import district
@@ -38,23 +32,6 @@ SIX = ("QSH-2a", "QSH-10b", "QSH-13g", "QSH-20c", "QSH-24f", "QSH-29a")
 ROUNDS = 3
 SMALL, LARGE = 5_000, 40_000  # between these the growth is measured
 SAMPLE = 300  # persons for the reference
-
-Clauses = list[tuple[Pack, Clause]]
-
-
-@dataclass
-class Timed:
-    """The rounds of one thing measured."""
-
-    cpu: list[float] = field(default_factory=list)
-    wall: list[float] = field(default_factory=list)
-
-    def run(self, work: Callable[[], object]) -> None:
-        """Do it once more."""
-        wall, cpu = time.perf_counter(), time.process_time()
-        work()
-        self.cpu.append(time.process_time() - cpu)
-        self.wall.append(time.perf_counter() - wall)
 
 
 def main() -> None:
@@ -104,14 +81,6 @@ def measure(folder: Path, clauses: Clauses) -> dict[str, Timed]:
 def sweep(folder: Path, clauses: Clauses) -> Sweep:
     """Judge everybody by the compiled path."""
     return sweep_frames(lambda relation: read_frame(folder, relation), clauses, AS_OF, with_holds=False)
-
-
-def decode(folder: Path, columns: dict[str, set[str]]) -> None:
-    """Read the columns that the rules need, and do nothing with them."""
-    for relation, names in columns.items():
-        path = folder / f"{relation}.parquet"
-        if path.exists():
-            pl.scan_parquet(path).select(sorted(names)).collect()
 
 
 def by_hand(folder: Path, pack: Pack) -> dict[tuple[str, int], dict[str, int]]:
@@ -168,38 +137,6 @@ def report(persons: int, clauses: int, timed: dict[str, Timed]) -> None:
         print(f"{name:<16}{cpu[name]:>10.3f}{statistics.median(times.wall):>10.3f}")
     for one, other in (("compiled", "decode"), ("compiled six", "by hand six"), ("reference", "compiled")):
         print(f"{one} / {other}: {cpu[one] / cpu[other]:.2f} (CPU)")
-
-
-def columns_read(clauses: Clauses) -> dict[str, set[str]]:
-    """Name the physical columns at which the rules look, keys and times included."""
-    found: dict[str, set[str]] = {}
-    for _, clause in clauses:
-        assert clause.rule
-        judgement = clause.rule.judgement
-        roots = [judgement.applies, judgement.holds, judgement.due, judgement.since]
-        for root in [*roots, *(item.node for item in judgement.evidence)]:
-            for relation, column in _looks(root, clause.rule.about, "") if root else ():
-                found.setdefault(relation, set()).update(physical_names(RELATIONS[relation].by_name[column]))
-    return found
-
-
-def _looks(node: nodes.Node, about: str, row: str) -> Iterator[tuple[str, str]]:
-    if isinstance(node, nodes.Field):
-        owner = about if node.of == "subject" else row
-        yield (node.relation, RELATIONS[node.relation].key) if node.via else (owner, RELATIONS[owner].key)
-        yield (owner, node.via or node.column)
-        if node.via:
-            yield (node.relation, node.column)
-    if isinstance(node, (nodes.Aggregate, nodes.SpellStart)):
-        row = node.relation
-        time_of = RELATIONS[row].time
-        if time_of is not None:
-            names = [time_of.day] if isinstance(time_of, At) else [time_of.start, time_of.end]
-            yield from ((row, name) for name in names)
-        if isinstance(node, nodes.SpellStart):
-            yield from ((row, name) for name in node.same)
-    for child in nodes.children(node):
-        yield from _looks(child, about, row)
 
 
 if __name__ == "__main__":
