@@ -115,7 +115,7 @@ def test_csv_is_plain_text(tmp_path):
     assert (tmp_path / "facts" / "body.csv").read_text(encoding="utf-8") == (
         "body,unit,name,has_centre_group,established_on,dissolved_on\nb1,u1,某局班子,true,2001-07-21,\n"
     )
-    assert (tmp_path / "facts" / "study_event.csv").read_text(encoding="utf-8").endswith("\ne1,,,,0.05,,\n")
+    assert (tmp_path / "facts" / "study_event.csv").read_text(encoding="utf-8").endswith("\ne1,,,,,,0.05,,,\n")
 
 
 def test_a_column_the_file_lacks_is_empty(tmp_path):
