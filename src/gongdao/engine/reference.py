@@ -70,7 +70,7 @@ class Scene:
 
     def inside(self, relation: str, row: Row) -> Scene:
         """Step to a row that is being aggregated."""
-        return replace(self, relation=relation, row=row, outer=self, matched={})
+        return Scene(self.world, self.as_of, self.period, self.parameters, relation, row, self)
 
 
 def truth_of(node: nodes.Node, scene: Scene) -> Truth:  # noqa: C901, PLR0911, PLR0912 -- one line per node, the definition

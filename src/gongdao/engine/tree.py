@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
+from functools import cache
 
 
 @dataclass(frozen=True)
@@ -13,9 +14,13 @@ class Node:
 
 def children(node: Node) -> Iterator[Node]:
     """Yield the nodes directly inside a node."""
-    for field in fields(node):
-        value = getattr(node, field.name)
-        yield from _nodes_in(value)
+    for name in _names(type(node)):
+        yield from _nodes_in(getattr(node, name))
+
+
+@cache
+def _names(kind: type[Node]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def _nodes_in(value: object) -> Iterator[Node]:
