@@ -46,6 +46,10 @@ EXPLAINED = {
     "quota.ended_on > AsOf)) → (empty quota.ended_on | quota.ended_on > AsOf)": _UNSEEN,
     "CD-26d applies: ((empty established_on | established_on <= AsOf) & (empty abolished_on | "
     "abolished_on > AsOf)) → (empty abolished_on | abolished_on > AsOf)": _UNSEEN,
+    "GR-02 holds: AsOf → JudgedOn": (
+        "The last day to report lies in the year judged, so the day of evaluation is not after it exactly when the day "
+        "judged is not."
+    ),
     "HZ-9a holds: AsOf → JudgedOn": _DAY_IN_THE_PERIOD,
     "JT-2d exists:is_organisation_department: ((empty unit_group.started_on | unit_group.started_on <= JudgedOn) & "
     "(empty unit_group.ended_on | unit_group.ended_on > JudgedOn)) → (empty unit_group.ended_on | "
@@ -70,4 +74,7 @@ EXPLAINED = {
     "(empty ended_on | ended_on > AsOf)": _UNSEEN,
     "QSH-29g count:tied: ranking.rank == rank → ranking.rank >= rank": _LAST_ONE,
     "QSH-30c count:tied: ranking.rank == rank → ranking.rank >= rank": _LAST_ONE,
+    "XR-01 sum:running_grassroots: appointment.started_on <= entered_on → appointment.started_on < entered_on": (
+        "An appointment that begins on the day itself adds no full month."
+    ),
 }

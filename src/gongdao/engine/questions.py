@@ -15,8 +15,8 @@ _ID = re.compile(r"[AV][1-9][0-9]?")
 class Question:
     """An open question, what is assumed until it is answered, and the clauses that it concerns.
 
-    `readings` are the answers that the text allows, `parameters` (`CLAUSE.parameter`) the numbers that hold the answer;
-    `carried_later` says why there is none yet.
+    `readings` are the answers that the text allows, `parameters` (`CLAUSE.parameter`) the numbers that hold the answer.
+    Where no number does, `settled_by` says which register or rule holds it, or `carried_later` why it is not held yet.
     """
 
     id: str
@@ -26,6 +26,7 @@ class Question:
     clauses: tuple[str, ...]
     readings: tuple[str, ...] = ()
     parameters: tuple[str, ...] = ()
+    settled_by: str | None = None
     carried_later: str | None = None
 
 
@@ -51,6 +52,7 @@ def _question(item: Reader) -> Question:
         tuple(str(clause) for clause in item.scalars("clauses")),
         _listed(item, "readings"),
         _listed(item, "parameters"),
+        item.optional_text("settled_by"),
         item.optional_text("carried_later"),
     )
     if _ID.fullmatch(question.id) is None:

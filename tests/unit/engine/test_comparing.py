@@ -14,6 +14,7 @@ from gongdao.packs.installed import FOLDER, load
 
 PACK = load("qsh_2009")
 CASES = {(case.clause, case.name): case for case in read_cases(FOLDER / PACK.name)}
+EITHER = "得票与群众不满意的关系为具备一项即可，不是须同时具备"
 
 
 def said(clause, name, subject, period=None):
@@ -59,7 +60,10 @@ def said(clause, name, subject, period=None):
             "QSH-29a",
             "164张有效票，优秀78、称职30，未达到三分之二",
             "票一",
-            ["优秀和称职票数108票，计票总数164票，未达到三分之二：3×108＝324＜2×164＝328"],
+            [
+                "优秀和称职票数108票，计票总数164票，未达到三分之二：3×108＝324＜2×164＝328",
+                EITHER,
+            ],
         ),
         (
             "QSH-29a",
@@ -67,8 +71,8 @@ def said(clause, name, subject, period=None):
             "票一",
             ["优秀和称职票数80票，计票总数120票，达到三分之二：3×80＝240＝2×120＝240", "群众不满意：没有登记"],
         ),
-        ("QSH-29a", "票数达到三分之二，但群众不满意", "票一", ["群众不满意：是"]),
-        ("QSH-29a", "有效票数没有登记", "票一", ["计票总数不详"]),
+        ("QSH-29a", "票数达到三分之二，但群众不满意", "票一", ["群众不满意：是", EITHER]),
+        ("QSH-29a", "有效票数没有登记", "票一", ["计票总数不详", EITHER]),
         (
             "QSH-29b",
             "120张有效票，不称职41票；考核认定不称职",

@@ -157,7 +157,7 @@ def years_as_chief_below(candidate: Row, p: Parameters) -> Judgement:
 @rule("XR-05", about=CANDIDATE)
 def education_required(candidate: Row, p: Parameters) -> Judgement:
     """提任领导职务应当具有规定的学历。"""
-    college = _has_finished(candidate, "college", ("college", "bachelor", "master", "doctor"))
+    college = _has_finished(candidate, "college", ("college",))
     bachelor = _has_finished(candidate, "bachelor", ("bachelor", "master", "doctor"))
     entered_on = candidate.entered_on
     return judge(
@@ -165,7 +165,7 @@ def education_required(candidate: Row, p: Parameters) -> Judgement:
         holds=bachelor
         | (p.is_chosen("minimum_level", "college") & college)
         | unless_complete(EDUCATION, candidate.person.unit, entered_on, first=entered_on),
-        evidence={"college": ("大专以上学历", college), "bachelor": ("本科以上学历", bachelor)},
+        evidence={"college": ("大专学历", college), "bachelor": ("本科以上学历", bachelor)},
     )
 
 

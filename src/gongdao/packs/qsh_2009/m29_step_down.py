@@ -53,13 +53,15 @@ def group_size(ranking: Row) -> Quantity:
 
 @rule("QSH-29a", about=TALLY)
 def two_thirds_good_votes(tally: Row, p: Parameters) -> Judgement:
-    """优秀和称职票未达到规定比例，或群众不满意的，启动核查；是否调整另经考核认定。"""
+    """优秀和称职票未达到规定比例，群众不满意，具备一项或者同时具备（A1）的启动核查；是否调整另经考核认定。"""
     ballots = ballots_counted(tally, p)
     good = tally.excellent + tally.competent
     share = p.share("share")
+    reached = good * share.denominator >= ballots * share.numerator
+    satisfied = ~tally.masses_dissatisfied.recorded
     return judge(
         applies=tally.purpose == "evaluation",
-        holds=(good * share.denominator >= ballots * share.numerator) & ~tally.masses_dissatisfied.recorded,
+        holds=(reached & satisfied) | (p.is_chosen("condition", "both") & (reached | satisfied)),
         evidence={
             "good": ("优秀和称职票数", good),
             "ballots": ("计票总数", ballots),
