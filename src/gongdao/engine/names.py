@@ -14,7 +14,11 @@ from gongdao.facts.relation import Column, Kind
 NOT_KNOWN = "不详"
 _MONTH_DIGITS = 2  # ours: the label of a month is 2026-08, that of a cycle 2024-2026
 _DIGITS = "一二三四五六七八九十"
-_WHOSE = ("person", "unit", "body", "award")
+# The columns by which a subject is somebody's, the nearest first.
+WHOSE = (
+    *("person", "unit", "body", "award", "assessment", "enrolment", "candidate"),
+    *("course", "round", "host", "village", "assigned_by"),
+)
 
 
 def subject_name(world: World, relation: str, key: str) -> str:
@@ -26,7 +30,7 @@ def subject_name(world: World, relation: str, key: str) -> str:
     if label:
         return str(row.get(label) or key)
     columns = RELATIONS[relation].by_name
-    for name in _WHOSE:
+    for name in WHOSE:
         target = columns[name].refers if name in columns else None
         if target and row.get(name):
             return subject_name(world, target, str(row[name]))
