@@ -16,7 +16,7 @@ from types import ModuleType
 import gongdao.engine.compiled as package
 
 FOLDER = Path(package.__path__[0])
-FILES = ("expressions", "reading", "spells", "quantities", "findings")
+FILES = ("counting", "ranges", "expressions", "reading", "spells", "quantities", "lacking", "findings")
 COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE,
     ast.LtE: ast.Lt,
@@ -128,11 +128,20 @@ def mistaken(plan: Plan) -> ModuleType:
 def _in_order() -> list[str]:
     """Order the files so that each comes after those that it imports."""
     files = sorted(path.stem for path in FOLDER.glob("*.py") if path.stem != "__init__")
-    imports = {file: {other for other in files if f"compiled.{other} import" in _text(file)} for file in files}
+    imports = {file: {other for other in files if _imports(file, other)} for file in files}
     ordered: list[str] = []
     while len(ordered) < len(files):
-        ordered += [file for file in files if file not in ordered and imports[file] <= {*ordered}]
+        ready = [file for file in files if file not in ordered and imports[file] <= {*ordered}]
+        if not ready:
+            raise RecursionError(sorted(set(files) - {*ordered}))
+        ordered += ready
     return ordered
+
+
+def _imports(file: str, other: str) -> bool:
+    """Tell whether a file needs another one to run; what is imported for types alone is indented."""
+    text = _text(file)
+    return f"\nfrom {package.__name__}.{other} import" in text or f"\nfrom {package.__name__} import {other}\n" in text
 
 
 def _text(file: str) -> str:

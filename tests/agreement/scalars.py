@@ -13,7 +13,6 @@ from types import ModuleType
 import polars as pl
 
 from gongdao.engine import nodes
-from gongdao.engine.compiled.counting import Workdays
 from gongdao.engine.kinds import is_truth
 from gongdao.engine.language import (
     Parameters,
@@ -75,6 +74,7 @@ NUMBERS = {
     one.name: one
     for one in (
         _parameter("number", 2),
+        _parameter("zero", 0),
         _parameter("first_day", date(2011, 12, 31)),
         _parameter("choice", "one"),
         _parameter("unset"),
@@ -96,7 +96,14 @@ def words() -> dict[Relation, list[nodes.Node]]:
         STUDY_EVENT: [*_compared(numbers, limits), *(number.node for number in numbers), held_during(credit).node],
         QUOTA: [
             *_compared([quota.approved, quota.approved * 2 + 1], [0, 3, quota.approved]),
-            *_compared([quota.approved * PARAMETERS.number, floor_divided(quota.approved - 2, 2)], [-1, 0, 1]),
+            *_compared(
+                [
+                    quota.approved * PARAMETERS.number,
+                    floor_divided(quota.approved - 2, 2),
+                    floor_divided(quota.approved, PARAMETERS.zero),
+                ],
+                [-1, 0, 1],
+            ),
             quota.current_on(as_of).node,
         ],
         POST: [
@@ -125,6 +132,7 @@ def _of_days(held: Row) -> Iterator[nodes.Node]:
     ]
     moved.append(PARAMETERS.choose("choice", one=greatest(end, as_of), other=start))
     flag = Truth(held.counts_for_quota.node)
+    yield from (nodes.CalendarBorder("first"), nodes.CalendarBorder("after"))
     yield from _compared(days, days[:7])
     yield from _compared(years, [0, 1, *years[:4]])
     yield from (day.node for day in (*days, *years, *moved, days_between(end, start + steps)))
@@ -238,7 +246,7 @@ def disagreements(expressions: ModuleType, quantities: ModuleType) -> Iterator[s
     for relation, listed in words().items():
         rows = rows_of(relation, random.Random(relation.name))
         setting = expressions.Setting(
-            relation.name, AS_OF, AS_OF, None, NUMBERS, {}, Workdays.of(calendar_of(CALENDAR))
+            relation.name, AS_OF, AS_OF, None, NUMBERS, {}, expressions.Workdays.of(calendar_of(CALENDAR))
         )
         frame = _frame(quantities, relation, rows, listed)
         world = World.of({relation.name: rows, "calendar_day": CALENDAR})
@@ -258,7 +266,7 @@ def aggregate_disagreements(expressions: ModuleType, quantities: ModuleType) -> 
     world = World.of(facts | {"calendar_day": CALENDAR})
     for node in aggregates():
         setting = expressions.Setting(
-            "person", AS_OF, AS_OF, None, NUMBERS, {node: "q"}, Workdays.of(calendar_of(CALENDAR))
+            "person", AS_OF, AS_OF, None, NUMBERS, {node: "q"}, expressions.Workdays.of(calendar_of(CALENDAR))
         )
         fields = [field for field in nodes.walk(node) if isinstance(field, nodes.Field)]
         subjects = quantities.subject_frame(frames.__getitem__, "person", fields, AS_OF)
