@@ -16,21 +16,29 @@ from gongdao.office.awards import registers as awards
 from gongdao.office.conduct import registers as conduct
 from gongdao.office.coverage import registers as coverage
 from gongdao.office.decisions import registers as decisions
+from gongdao.office.declarations import registers as declarations
 from gongdao.office.establishment import registers as establishment
+from gongdao.office.grassroots import registers as grassroots
+from gongdao.office.hotline import registers as hotline
+from gongdao.office.hotline.models import Complaint
 from gongdao.office.inspections import registers as inspections
 from gongdao.office.jobs.models import Job
 from gongdao.office.jobs.registry import Kind, register
 from gongdao.office.jobs.runner import progress as report_progress
 from gongdao.office.orgs.models import Unit, UnitGroup
 from gongdao.office.people import registers as people
+from gongdao.office.pledges import registers as pledges
+from gongdao.office.publication import registers as publication
 from gongdao.office.registers.exporters import export, rows_of
 from gongdao.office.registers.register import REGISTERS
+from gongdao.office.rotation import registers as rotation
 from gongdao.office.rulings import actions as rulings
 from gongdao.office.rulings.facts import exceptions
 from gongdao.office.rulings.models import ExceptionRecord
 from gongdao.office.rulings.sources import SOURCES, Link, Source
 from gongdao.office.selection import registers as selection
 from gongdao.office.study import registers as study
+from gongdao.office.talks import registers as talks
 from gongdao.office.training import registers as training
 
 ROOMS = (
@@ -39,11 +47,18 @@ ROOMS = (
     study,
     training,
     appraisal,
+    pledges,
     accountability,
     selection,
+    rotation,
+    publication,
     inspections,
     awards,
     conduct,
+    talks,
+    declarations,
+    hotline,
+    grassroots,
     decisions,
     coverage,
 )
@@ -53,7 +68,8 @@ def join() -> None:
     """Join the rooms; called once, when the apps are loaded."""
     for room in ROOMS:
         REGISTERS.update(room.REGISTERS)
-    for table in (Unit, UnitGroup, *(one.model for one in REGISTERS.values())):
+    # Complaints have no register; a gate asks for those about one candidate, and a snapshot leaves them out.
+    for table in (Unit, UnitGroup, Complaint, *(one.model for one in REGISTERS.values())):
         SOURCES[table.relation.name] = _source(table)
     SOURCES["exception"] = Source(exceptions, _linked_exceptions, _keyed_exceptions)
     register(Kind(rulings.SWEEP_JOB, "核对", Permission.RULES_SWEEP_RUN, _run_sweep))

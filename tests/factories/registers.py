@@ -5,10 +5,10 @@ from decimal import Decimal
 from importlib import import_module
 
 from gongdao.facts.partial import PartialDate
-from gongdao.facts.relation import Column, Kind
+from gongdao.facts.relation import Column, During, Kind
 from gongdao.office.access.roles import AppraisalClerk, RosterClerk, SelectionClerk, SupervisionClerk, TrainingClerk
 from gongdao.office.accounts.models import User
-from gongdao.office.orgs.models import Unit
+from gongdao.office.orgs.models import Unit, UnitGroup
 from gongdao.office.registers import drafts, taking
 from gongdao.office.registers.drafts import Entry
 from gongdao.office.registers.register import Register
@@ -22,13 +22,20 @@ ROOMS = (
     "establishment",
     "people",
     "decisions",
+    "publication",
     "training",
     "study",
     "appraisal",
+    "pledges",
     "awards",
     "accountability",
+    "rotation",
     "conduct",
+    "talks",
+    "declarations",
     "inspections",
+    "hotline",
+    "grassroots",
     "selection",
 )
 REGISTERS: dict[str, Register] = {
@@ -44,7 +51,6 @@ _PLAIN = {
     Kind.PARTIAL_DAY: PartialDate.parse("1999-07"),
     Kind.FLAG: True,
 }
-_END = {"ended_on": date(2027, 1, 1), "dissolved_on": date(2027, 1, 1)}
 
 
 def full_row(register: Register, key: str = "k1", **values: Value) -> dict[str, Value]:
@@ -85,8 +91,9 @@ def _value(register: Register, column: Column) -> Value:
         return column.codes[0][0]
     if column.kind is Kind.TEXT:
         return f"{column.zh}甲"
-    if column.name in _END:
-        return PartialDate.parse("2027") if column.kind is Kind.PARTIAL_DAY else _END[column.name]
+    time = register.relation.time
+    if isinstance(time, During) and column.name == time.end:
+        return PartialDate.parse("2027") if column.kind is Kind.PARTIAL_DAY else date(2027, 1, 1)
     if register.name == "tally" and column.kind is Kind.INTEGER:
         return {"issued": 30, "returned": 29, "valid": 28}.get(column.name, 5)
     return _PLAIN[column.kind]
@@ -95,6 +102,14 @@ def _value(register: Register, column: Column) -> Value:
 def _make_target(column: Column, key: Value) -> None:
     if key is None or column.refers == "unit":
         return
+    if column.refers == "unit_group":
+        _make_group(str(key))
+        return
     register = REGISTERS[column.refers]
     if not register.model.objects.filter(key=key).exists():
         make_rows(register, full_row(register, key=str(key)))
+
+
+def _make_group(key: str) -> None:
+    unit = Unit.objects.get(key="unit-1")
+    UnitGroup.objects.get_or_create(key=key, defaults={"unit": unit, "purpose": "mutual_evaluation", "group": "乡镇组"})

@@ -16,6 +16,7 @@ from gongdao.cli.options import FOLDER, as_of_option, computed_clauses, overlay_
 from gongdao.cli.sources import Source, source_of
 from gongdao.engine.clauses import OUTCOME_NAMES, Clause, Pack
 from gongdao.engine.evaluate import evaluate_all
+from gongdao.engine.reads import reads_sealed
 from gongdao.errors import UserError
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def sweep(  # noqa: PLR0913 -- the options of the contract
             "overlay_not_recorded",
             "不能把按本地数值文件的试算记入数据库。请先采用这些本地数值再核对，或用 --facts 核对快照。",
         )
-    clauses = computed_clauses(pack_list, wanted, overlays)
+    clauses = swept_clauses(computed_clauses(pack_list, wanted, overlays), wanted)
     source = source_of(folder, database=database)
     swept = judged(source, clauses, as_of, engine, with_holds=with_holds)
     if database:
@@ -71,6 +72,15 @@ def sweep(  # noqa: PLR0913 -- the options of the contract
     show(swept, clauses, as_of, form, is_written=out is not None)
     if fail_on and swept.counts.filter(swept.counts["outcome"] == fail_on)["count"].sum():
         sys.exit(1)
+
+
+def swept_clauses(clauses: list[tuple[Pack, Clause]], wanted: Iterable[str]) -> list[tuple[Pack, Clause]]:
+    """Leave out what reads a sealed relation. Raises UserError when one of these is asked for by name."""
+    sealed = {clause.id for _, clause in clauses if reads_sealed(clause)}
+    for clause_id in sorted(sealed & set(wanted)):
+        ground = "所用的登记不进入快照，只在办理时逐件核对"
+        raise UserError("sealed", f"不能核对“{clause_id}”：{ground}。请去掉这一条，或在办理时查看结论。")
+    return [one for one in clauses if one[1].id not in sealed]
 
 
 def judged(

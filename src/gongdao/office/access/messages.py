@@ -35,6 +35,14 @@ AREAS = {
     "awards": "表彰奖励",
     "inspections": "巡视",
     "decisions": "决定",
+    "pledges": "目标责任",
+    "rotation": "后备与挂职",
+    "publication": "公示",
+    "talks": "谈话函询",
+    "declarations": "申报与审计",
+    "hotline": "举报渠道",
+    "grassroots": "基层组织",
+    "calendar": "工作日历",
     "coverage": "登记完整性",
     "rules": "规则",
 }
@@ -45,6 +53,7 @@ ACTS = {
     "import": "导入",
     "export": "导出",
     "run": "核对",
+    "answer": "批复",
     "grant": "准予例外",
     "adopt": "采用",
 }

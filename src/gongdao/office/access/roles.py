@@ -31,10 +31,14 @@ _BASICS = frozenset(
         Permission.ORGS_UNIT_READ,
         Permission.POSTS_POST_READ,
         Permission.ROSTER_PERSON_READ,
+        Permission.CALENDAR_DAY_READ,
         Permission.RULES_FINDING_READ,
     }
 )
-_READS = frozenset(permission for permission in Permission if permission.endswith(("record:read", "statement:read")))
+# What was said in a talk or declared is for those who have to deal with it, also within the office.
+_CLOSED = frozenset({Permission.TALKS_RECORD_READ, Permission.DECLARATIONS_RECORD_READ})
+_RECORDS = frozenset(permission for permission in Permission if permission.endswith(("record:read", "statement:read")))
+_READS = _RECORDS - _CLOSED
 _SECTION = (
     _BASICS | _READS | {Permission.RULES_SWEEP_RUN, Permission.FILES_UPLOAD_CREATE, Permission.COVERAGE_STATEMENT_WRITE}
 )
@@ -47,6 +51,7 @@ class RosterClerk(Role):
     permissions = _SECTION | {
         Permission.ORGS_UNIT_WRITE,
         Permission.POSTS_POST_WRITE,
+        Permission.CALENDAR_DAY_WRITE,
         Permission.ROSTER_PERSON_WRITE,
         Permission.ROSTER_FILE_IMPORT,
         Permission.ROSTER_FILE_EXPORT,
@@ -57,42 +62,67 @@ class RosterClerk(Role):
 class SelectionClerk(Role):
     code = "selection_clerk"
     zh = "干部选任科"
-    description = "登记公开选拔、巡视员选派和会议决定，登记暂缓、例外等书面理由，查看名册与核对结果。"
+    description = "登记选拔批次、人选、公示、后备名单、挂职、村级人选、巡视员选派和会议决定，登记例外的书面理由，可查看限制级内容。"
     permissions = _SECTION | {
         Permission.SELECTION_RECORD_WRITE,
+        Permission.PUBLICATION_RECORD_WRITE,
+        Permission.ROTATION_RECORD_WRITE,
+        Permission.GRASSROOTS_RECORD_WRITE,
         Permission.INSPECTIONS_RECORD_WRITE,
         Permission.DECISIONS_RECORD_WRITE,
         Permission.RULES_EXCEPTION_GRANT,
     }
+    clearance = Level.RESTRICTED
 
 
 class TrainingClerk(Role):
     code = "training_clerk"
     zh = "干部教育科"
-    description = "登记培训计划、学分、中心组学习和民主生活会，查看名册与核对结果。"
-    permissions = _SECTION | {Permission.TRAINING_RECORD_WRITE, Permission.STUDY_RECORD_WRITE}
+    description = "登记培训计划、班次、批复、调训、参训、学分、经费、中心组学习和民主生活会，查看名册与核对结果。"
+    permissions = _SECTION | {
+        Permission.TRAINING_RECORD_WRITE,
+        Permission.TRAINING_PLAN_ANSWER,
+        Permission.STUDY_RECORD_WRITE,
+    }
 
 
 class AppraisalClerk(Role):
     code = "appraisal_clerk"
     zh = "考核科"
-    description = "录入测评票数、考核结论、排名和表彰奖励，查看名册与核对结果，可查看限制级内容。"
-    permissions = _SECTION | {Permission.APPRAISAL_RECORD_WRITE, Permission.AWARDS_RECORD_WRITE}
+    description = "录入目标任务、年度考核、测评票数、排名和表彰奖励，查看名册与核对结果，可查看限制级内容。"
+    permissions = _SECTION | {
+        Permission.APPRAISAL_RECORD_WRITE,
+        Permission.PLEDGES_RECORD_WRITE,
+        Permission.AWARDS_RECORD_WRITE,
+    }
     clearance = Level.RESTRICTED
 
 
 class SupervisionClerk(Role):
     code = "supervision_clerk"
     zh = "干部监督科"
-    description = "登记问责认定、黄牌警告、调整措施、会议、下访等监督事项，可查看限制级内容。"
-    permissions = _SECTION | {Permission.ACCOUNTABILITY_RECORD_WRITE, Permission.CONDUCT_RECORD_WRITE}
+    description = (
+        "登记违规、处分、问责、黄牌、检查整改、谈话函询、申报审计、举报渠道、会议、交办和下访，可查看限制级内容。"
+    )
+    permissions = (
+        _SECTION
+        | _CLOSED
+        | {
+            Permission.ACCOUNTABILITY_RECORD_WRITE,
+            Permission.CONDUCT_RECORD_WRITE,
+            Permission.INSPECTIONS_RECORD_WRITE,
+            Permission.TALKS_RECORD_WRITE,
+            Permission.DECLARATIONS_RECORD_WRITE,
+            Permission.HOTLINE_RECORD_WRITE,
+        }
+    )
     clearance = Level.RESTRICTED
 
 
 class UnitClerk(Role):
     code = "unit_clerk"
     zh = "单位人事干部"
-    description = "在本单位范围内登记学习、培训、会议、下访等日常记录，查看本单位名册与核对结果。"
+    description = "在本单位范围内登记学习、培训、会议、考勤、请假、下访等日常记录，查看本单位名册与核对结果。"
     permissions = _BASICS | {
         Permission.STUDY_RECORD_READ,
         Permission.STUDY_RECORD_WRITE,
@@ -111,7 +141,7 @@ class Leader(Role):
     zh = "部领导"
     description = "查看管理范围内的全部记录与核对结果，决定采用哪些文件，批准例外。不录入。"
     permissions = (
-        _BASICS | _READS | {Permission.RULES_SWEEP_RUN, Permission.RULES_PACK_ADOPT, Permission.RULES_EXCEPTION_GRANT}
+        _BASICS | _RECORDS | {Permission.RULES_SWEEP_RUN, Permission.RULES_PACK_ADOPT, Permission.RULES_EXCEPTION_GRANT}
     )
     clearance = Level.RESTRICTED
 

@@ -1,1 +1,1 @@
-"""Awards and their use for bonus points (表彰、加分申请)."""
+"""Award rounds, honours, rewards and bonus points (评选表彰、奖励、加分)."""

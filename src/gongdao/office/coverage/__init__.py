@@ -1,1 +1,1 @@
-"""Statements that a register is complete for a period (登记完整性)."""
+"""Statements that a register is complete, and the working calendar (登记完整性、工作日历)."""

@@ -4,6 +4,7 @@ from django.db.models import Q
 
 from gongdao.facts.organisation import DECISION
 from gongdao.office.decisions.messages import SENTENCES
+from gongdao.office.establishment.models import Body, Post
 from gongdao.office.orgs.models import Unit
 from gongdao.office.people.models import Person
 from gongdao.office.registers.columns import Record, checks, constraint, field, link
@@ -15,7 +16,12 @@ class Decision(Record):
     matter = field(DECISION, "matter")
     unit = link(DECISION, "unit", Unit)
     person = link(DECISION, "person", Person)
+    post = link(DECISION, "post", Post)
+    body = link(DECISION, "body", Body)
+    candidate = link(DECISION, "candidate", "selection.Candidate")
+    vote_method = field(DECISION, "vote_method")
     assessment_year = field(DECISION, "assessment_year")
+    assessment = link(DECISION, "assessment", "appraisal.Assessment")
     approved = field(DECISION, "approved")
     decided_on = field(DECISION, "decided_on")
 

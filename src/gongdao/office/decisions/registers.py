@@ -9,8 +9,8 @@ DECISION = Register(
     owner=("unit", "person__unit"),
     read=Permission.DECISIONS_RECORD_READ,
     write=Permission.DECISIONS_RECORD_WRITE,
-    listed=("matter", "unit", "person", "assessment_year", "approved", "decided_on"),
-    filters=("matter", "unit", "person", "assessment_year", "approved", "decided_on"),
+    listed=("matter", "unit", "person", "post", "body", "vote_method", "approved", "decided_on"),
+    filters=("matter", "unit", "person", "body", "vote_method", "assessment_year", "approved", "decided_on"),
     order=("-decided_on",),
 )
 

@@ -1,1 +1,1 @@
-"""Inspectors sent to units (巡视员派驻)."""
+"""Inspectors sent to units, and checks of selection (巡视员派驻、选任检查)."""

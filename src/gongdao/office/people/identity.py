@@ -15,4 +15,4 @@ def identity(name: str, sex: str, born_on: PartialDate | None) -> str:
 def derive_identity(person: Person) -> None:
     """Set the identity of a person after its columns."""
     born_on = span(person.born_on, person.born_on_last) if person.born_on else None
-    person.identity = identity(person.name, PERSON.by_name["sex"].code_names.get(person.sex, ""), born_on)
+    person.same_person = identity(person.name, PERSON.by_name["sex"].code_names.get(person.sex, ""), born_on)

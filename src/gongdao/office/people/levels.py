@@ -8,7 +8,7 @@ LEVELS = {
         "unit_as_written": Level.PERSONAL,
         "post_as_written": Level.PERSONAL,
         "row_digest": Level.PERSONAL,
-        "identity": Level.RESTRICTED,
+        "same_person": Level.RESTRICTED,
         "source": Level.INTERNAL,
     },
 }

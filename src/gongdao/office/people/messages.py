@@ -10,6 +10,12 @@ SENTENCES = {
     "nobody_to_assign": "不能分配到“{unit}”。所选人员都已在该单位。请选择其他人员或其他单位。",
     "assigned": "将{count}人分配到“{unit}”。",
     "imported": "导入名册“{source}”{rows}行：已收{taken}行，有提示已收{taken_with_remarks}行，未收{refused}行，变更{changes}人。",
+    "education_once": "不能保存。该人员同一层次、同一类别的学历已有登记。请更正原有记录，不要重复登记。",
+    "kinship_once": "不能保存。该人员与这名亲属的关系已有登记。请更正原有记录，不要重复登记。",
+    "civil_service_once": "不能保存。该人员在同一日已有公务员登记。请更正原有记录，不要重复登记。",
+    "grade_once": "不能保存。该人员自同一日起已有同一职级。请更正原有记录，不要重复登记。",
+    "retirement_once": "不能保存。该人员已有退休登记。请更正原有记录，不要重复登记。",
+    "payroll_once": "不能保存。该人员在同一单位自同一日起已在工资名册。请更正原有记录，不要重复登记。",
 }
 
 

@@ -49,7 +49,7 @@ def match(rows: Sequence[RosterRow], unit: Unit, source: str, units: QuerySet[Un
         groups[identity(row.name, row.sex, row.born_on)].append(row)
     known, by_digest = defaultdict(list), {}
     for person in _people(groups, [row.row_digest for row in rows], units):
-        known[person.identity].append(person)
+        known[person.same_person].append(person)
         if person.row_digest:
             by_digest[person.row_digest] = person
     fates = {}
@@ -125,7 +125,7 @@ def _too_long(row: RosterRow) -> str:
 
 def _people(identities: Iterable[str], digests: Iterable[str], units: QuerySet[Unit]) -> Iterator[Person]:
     seen = set()
-    for path, values in (("identity", list(identities)), ("row_digest", list(digests))):
+    for path, values in (("same_person", list(identities)), ("row_digest", list(digests))):
         for start in range(0, len(values), CHUNK):
             chunk = values[start : start + CHUNK]
             found = Person.objects.select_for_update().filter(unit__in=units, **{f"{path}__in": chunk})

@@ -115,9 +115,10 @@ def _assign(register: Register, draft: Draft, column: Column, value: Value | Ref
     for name, stored in _attributes(column, value).items():
         draft.before[name] = getattr(draft.instance, name)
         setattr(draft.instance, name, stored)
-    for at, path in enumerate(register.owner):
-        if path.partition("__")[0] == column.name:
-            draft.owners[at] = value.owner_pk if isinstance(value, Reference) else None
+    places = references.owner_paths(register, column)
+    owners = value.owners if isinstance(value, Reference) else [None] * len(places)
+    for at, owner in zip(places, owners, strict=True):
+        draft.owners[at] = owner
 
 
 def _attributes(column: Column, value: Value | Reference) -> dict[str, Value]:

@@ -19,11 +19,11 @@ _NAME_AND_KEY = re.compile(r"(.*)（([!-~]+)）", re.DOTALL)
 
 @dataclass(frozen=True)
 class Reference:
-    """A record referred to: its row, and the row of the unit it belongs to where the register asks for it."""
+    """A record referred to: its row, and the units it belongs to by each path that the register follows from it."""
 
     pk: int
     key: str
-    owner_pk: int | None = None
+    owners: tuple[int | None, ...] = ()
 
 
 Found = dict[str, Reference | Problem]
@@ -49,13 +49,10 @@ def resolve(register: Register, column: Column, texts: Iterable[str], sight: Q) 
     return {text: _decide(column, text, by_key, by_name) for text in wanted}
 
 
-def owner_path(register: Register, column: Column) -> str | None:
-    """Name the path, on the record referred to, to the unit that decides about scope; None: this column does not."""
-    for path in register.owner:
-        first, _, rest = path.partition("__")
-        if first == column.name:
-            return rest or "pk"
-    return None
+def owner_paths(register: Register, column: Column) -> dict[int, str]:
+    """Give, by their places in the register's `owner`, the paths that lead over this column, from the record it names."""
+    steps = (path.partition("__") for path in register.owner)
+    return {at: rest or "pk" for at, (first, _, rest) in enumerate(steps) if first == column.name}
 
 
 def _decide(column: Column, text: str, by_key: dict, by_name: dict) -> Reference | Problem:
@@ -79,10 +76,9 @@ def _key_in(text: str) -> str | None:
 def _named(
     register: Register, column: Column, path: str | None, values: Iterable[str], sight: Q
 ) -> Iterator[tuple[Reference, str]]:
-    owner = owner_path(register, column)
-    fields = ("pk", "key", owner or "pk", label_of(column) or "key")
+    fields = ("pk", "key", label_of(column) or "key", *owner_paths(register, column).values())
     remaining = iter(values if path else ())
     while chunk := list(islice(remaining, CHUNK)):
         rows = register.target(column).objects.filter(sight, **{f"{path}__in": chunk}).values_list(*fields)
-        for pk, key, unit, name in rows:
-            yield Reference(pk, key, unit if owner else None), name
+        for pk, key, name, *owners in rows:
+            yield Reference(pk, key, tuple(owners)), name

@@ -46,9 +46,11 @@ def writable(register: Register, by) -> Scope:
 
 
 def _nameable(register: Register, by, column: Column) -> Q:
-    """Filter what a column may name. Units are known to everybody by their names, but for those where people wait."""
+    """Filter what a column may name. Units and their groups are known to everybody, but for those where people wait."""
     if column.refers == "unit":
         return Q(is_receiving=False) | Q(pk__in=access.units_in_scope(by, register.write))
+    if column.refers == "unit_group":
+        return Q(unit__is_receiving=False)
     target = REGISTERS[str(column.refers)]
     return readable(target, by, None) if may(target, target.read, by=by) else Q(pk__in=[])
 

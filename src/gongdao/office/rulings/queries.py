@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet, Sum
 from gongdao.engine.clauses import OUTCOME_NAMES, Clause, Outcome, Pack
 from gongdao.engine.explain import Explanation
 from gongdao.engine.explain import explain as explanations_of
+from gongdao.engine.reads import reads_sealed
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.relation import Level
 from gongdao.office.access.permissions import Permission
@@ -84,7 +85,7 @@ def dashboard(by: User, as_of: date) -> Dashboard:
         return Dashboard(None, (), dict.fromkeys(OUTCOME_NAMES, 0), 0)
     counts: dict[tuple[str, str, str], dict[str, int]] = {}
     sights = sights_of(by)
-    for pack, clause, period, outcome, count in _visible_counts(sights, sweep):
+    for pack, clause, period, outcome, count in visible_counts(sights, sweep):
         counts.setdefault((pack, clause, period), dict.fromkeys(OUTCOME_NAMES, 0))[outcome] = count
     lines = tuple(
         ClauseLine(load(name), clause, period, counts[name, clause.id, period])
@@ -93,14 +94,14 @@ def dashboard(by: User, as_of: date) -> Dashboard:
         for period in sorted(period for pack, one, period in counts if (pack, one) == (name, clause.id))
     )
     totals = {outcome: sum(line.counts[outcome] for line in lines) for outcome in OUTCOME_NAMES}
-    changed = _visible(sights, Change.objects.filter(sweep=sweep)).count()
+    changed = visible(sights, Change.objects.filter(sweep=sweep)).count()
     return Dashboard(sweep, lines, totals, changed)
 
 
 def findings(by: User, sweep: Sweep) -> QuerySet[Finding]:
     """Return the findings of a sweep that the actor may see, in the order of subject name and clause."""
     return (
-        _visible(sights_of(by), Finding.objects.filter(sweep=sweep))
+        visible(sights_of(by), Finding.objects.filter(sweep=sweep))
         .select_related("unit")
         .order_by("subject_name", "id")
     )
@@ -108,13 +109,13 @@ def findings(by: User, sweep: Sweep) -> QuerySet[Finding]:
 
 def changes(by: User, sweep: Sweep) -> QuerySet[Change]:
     """Return what a sweep found otherwise than the one before, within scope and clearance."""
-    return _visible(sights_of(by), Change.objects.filter(sweep=sweep)).select_related("unit").order_by("clause", "id")
+    return visible(sights_of(by), Change.objects.filter(sweep=sweep)).select_related("unit").order_by("clause", "id")
 
 
 def explanations(by: User, clause_id: str, subject: str, as_of: date) -> list[Explanation]:
     """Judge one subject by one clause live and explain it, one explanation per period.
 
-    Empty when the clause does not apply, is not adopted, or the subject is out of sight.
+    Empty when the clause does not apply, is not adopted, reads a sealed relation, or the subject is out of sight.
     """
     world = DatabaseWorld()
     found: list[Explanation] = []
@@ -125,7 +126,7 @@ def explanations(by: User, clause_id: str, subject: str, as_of: date) -> list[Ex
             continue
         for pack in adopted_packs(as_of, owner):
             clause = pack.clause(clause_id)
-            if clause is not None:
+            if clause is not None and not reads_sealed(clause):
                 found += explanations_of(world, pack, clause, subject, as_of)
     return found
 
@@ -147,7 +148,7 @@ def explanations_about(by: User, kind: str, key: str, as_of: date) -> list[Expla
         explanation
         for pack in adopted_packs(as_of, owner)
         for clause in pack.computed
-        if clause.rule is not None and level_of(pack.name, clause.id) in cleared
+        if clause.rule is not None and not reads_sealed(clause) and level_of(pack.name, clause.id) in cleared
         for subject in _subjects_about(world, clause.rule.about, kind, key)
         for explanation in explanations_of(world, pack, clause, subject, as_of)
     ]
@@ -191,7 +192,8 @@ def may_sweep(by: User) -> bool:
     return allowed(by, Permission.RULES_SWEEP_RUN)
 
 
-def _visible(sights: list[Sight], rows: QuerySet) -> QuerySet:
+def visible(sights: list[Sight], rows: QuerySet) -> QuerySet:
+    """Narrow rows about units, with a level of secrecy each, to what may be seen."""
     seen = Q(pk__in=[])
     for sight in sights:
         at_units = Q(unit__in=sight.units)
@@ -203,8 +205,9 @@ def _visible(sights: list[Sight], rows: QuerySet) -> QuerySet:
     return rows.filter(seen)
 
 
-def _visible_counts(sights: list[Sight], sweep: Sweep) -> Iterator[tuple[str, str, str, str, int]]:
-    """Read the stored totals where the actor sees every unit, else add up those of the units in scope."""
+def visible_counts(sights: list[Sight], sweep: Sweep) -> Iterator[tuple[str, str, str, str, int]]:
+    """Yield pack, clause, period, outcome and count: the stored totals where the actor sees every unit, else added up
+    over the units in scope."""
     seen = Q(pk__in=[])
     for sight in sights:
         at_units = Q(unit__in=sight.units)

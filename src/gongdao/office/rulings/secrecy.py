@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from functools import cache
 
-from gongdao.engine import nodes
 from gongdao.engine.clauses import Clause
+from gongdao.engine.reads import relations_read
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.relation import Level
 from gongdao.packs.installed import load
@@ -21,9 +21,5 @@ def level_of(pack: str, clause_id: str) -> Level:
 
 def _levels(clause: Clause) -> Iterator[Level]:
     yield Level.INTERNAL
-    if clause.rule is None:
-        return
-    yield RELATIONS[clause.rule.about].level
-    for node in nodes.judgement_nodes(clause.rule.judgement):
-        if isinstance(node, (nodes.Aggregate, nodes.Field)):
-            yield RELATIONS[node.relation].level
+    for name in relations_read(clause):
+        yield RELATIONS[name].level

@@ -1,11 +1,10 @@
-"""To which unit a subject belongs, read from its row: itself, its person's, its own, or its body's."""
+"""To which unit a subject belongs, read from its row: itself, its person's, its own, or that of what it is part of."""
 
+from gongdao.engine.names import WHOSE
 from gongdao.engine.world import World
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.office.orgs.models import Unit
 from gongdao.office.rulings.worlds import DatabaseWorld
-
-_WHOSE = ("person", "unit", "body", "award")
 
 
 def owner_key(world: World, kind: str, key: str) -> str | None:
@@ -15,7 +14,7 @@ def owner_key(world: World, kind: str, key: str) -> str | None:
         return None
     if kind == "unit":
         return key
-    for name in _WHOSE:
+    for name in WHOSE:
         column = RELATIONS[kind].by_name.get(name)
         if column is not None and column.refers and row.get(name):
             owner = owner_key(world, column.refers, str(row[name]))

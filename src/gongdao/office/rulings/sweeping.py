@@ -22,6 +22,7 @@ from gongdao.engine.compiled.subjects import subjects_frame
 from gongdao.engine.compiled.sweep import findings_of, sweep_frames
 from gongdao.engine.compiled.worlds import FrameWorld
 from gongdao.engine.judge import judge_subject, periods_of
+from gongdao.engine.reads import reads_sealed
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.physical import frame_of
 from gongdao.facts.snapshot import SnapshotWriter, read_frame
@@ -46,13 +47,14 @@ class Judged:
 
 
 def export_snapshot(folder: Path, progress: Progress) -> None:
-    """Write all relations of the database as a snapshot."""
+    """Write the relations of the database as a snapshot, all but the sealed ones."""
+    kept = [relation for relation in RELATIONS.values() if not relation.sealed]
     with SnapshotWriter(folder) as writer:
-        for number, (name, relation) in enumerate(RELATIONS.items()):
-            stream = SOURCES[name].stream()
+        for number, relation in enumerate(kept):
+            stream = SOURCES[relation.name].stream()
             while rows := list(islice(stream, _CHUNK)):
-                writer.append(name, frame_of(relation, rows))
-            progress(number + 1, len(RELATIONS))
+                writer.append(relation.name, frame_of(relation, rows))
+            progress(number + 1, len(kept))
 
 
 def judge_all(folder: Path, adoptions: list[Adoption], as_of: date) -> Judged:
@@ -79,8 +81,9 @@ def judge_all(folder: Path, adoptions: list[Adoption], as_of: date) -> Judged:
 
 
 def _judge_by(frames: Callable[[str], pl.LazyFrame], pack: Pack, as_of: date) -> pl.DataFrame:
-    """Judge everybody by one document, with the names and units of the subjects."""
-    swept = sweep_frames(frames, [(pack, clause) for clause in pack.computed], as_of, with_holds=True).findings
+    """Judge everybody by one document, with the names and units of the subjects; what reads a sealed relation waits."""
+    clauses = [(pack, clause) for clause in pack.computed if not reads_sealed(clause)]
+    swept = sweep_frames(frames, clauses, as_of, with_holds=True).findings
     named = [subjects_frame(frames, kind) for kind in swept["subject_kind"].unique().to_list()]
     if not named:
         return swept.with_columns(pl.lit("").alias("subject_name"), pl.lit("").alias("unit"))

@@ -1,1 +1,1 @@
-"""Posts opened to selection (公开推荐职位)."""
+"""Selection rounds, candidates and what goes to the committee (选拔批次、人选、会议议题)."""

@@ -29,25 +29,93 @@ MENU: tuple[tuple[str, tuple[Item | str, ...]], ...] = (
         (
             Item("干部名册", "roster:list", Permission.ROSTER_PERSON_READ),
             "appointment",
+            "grade_period",
+            "education",
+            "kinship",
+            "close_staff",
+            "grassroots_service",
+            "civil_service_registration",
+            "retirement",
+            "payroll",
             Item("导入名册", "roster:import", Permission.ROSTER_FILE_IMPORT),
         ),
     ),
-    ("机构职数", (Item("单位", "orgs:list", Permission.ORGS_UNIT_READ), "body", "post", "quota")),
+    (
+        "机构职数",
+        (
+            Item("单位", "orgs:list", Permission.ORGS_UNIT_READ),
+            *("body", "term", "post", "quota", "quota_excess", "standard_title", "authority_table"),
+        ),
+    ),
     (
         "规矩",
         (
             Item("核对总览", "rules:dashboard", Permission.RULES_FINDING_READ),
             Item("核对结果", "rules:findings", Permission.RULES_FINDING_READ),
+            Item("规则手册", "rules:book", Permission.RULES_FINDING_READ),
             Item("条款", "rules:clauses", Permission.RULES_FINDING_READ),
             Item("采用措施", "rules:adoption", Permission.RULES_FINDING_READ),
             "coverage",
+            "calendar_day",
         ),
     ),
-    ("培训学习", ("study_event", "life_meeting", "training_plan", "credit")),
-    ("考核测评", ("tally", "assessment_finding", "ranking")),
-    ("选拔任用", ("opened_post", "decision", "inspector_posting")),
-    ("履职监督", ("meeting", "attendance", "visit", "cause_finding", "yellow_card", "measure")),
-    ("表彰奖励", ("award", "bonus_claim")),
+    (
+        "培训",
+        (
+            *("training_plan", "plan_item", "training_approval", "course", "course_audience", "course_session"),
+            *("training_nomination", "training_call", "enrolment", "student_paper", "student_check"),
+            *("exam", "exam_result", "credit", "training_budget", "training_expense"),
+        ),
+    ),
+    ("学习", ("study_event", "paper", "life_meeting", "meeting_evaluation")),
+    (
+        "考核测评",
+        (
+            *("target", "assessment_scheme", "indicator", "assessment", "assessment_item", "assessment_finding"),
+            *("tally", "mutual_rating", "integrity_report", "ranking"),
+        ),
+    ),
+    (
+        "选拔任用",
+        (
+            *("selection_round", "selection_step", "opened_post", "candidate", "candidate_document", "elector"),
+            *("prior_report", "committee_item", "decision", "notice", "hire_contract", "work_report_topic"),
+        ),
+    ),
+    ("后备挂职", ("reserve_listing", "secondment")),
+    (
+        "履职作风",
+        (
+            *("meeting", "meeting_supervision", "attendance", "presence", "leave", "absence"),
+            *("visit", "task_order"),
+        ),
+    ),
+    (
+        "监督检查",
+        (
+            *("inspector_posting", "inspector_report", "regulation_check", "rectification", "self_check"),
+            *("report_channel", "channel_procedure", "declaration", "audit_report"),
+        ),
+    ),
+    ("谈话函询", ("concern", "talk", "talk_party", "inquiry_letter")),
+    (
+        "问责处理",
+        (
+            *("violation", "correction", "accountability_case", "sanction", "measure"),
+            *("cause_finding", "yellow_card"),
+        ),
+    ),
+    (
+        "表彰奖励",
+        (
+            *("award_round", "nomination", "award", "social_response", "reward", "bonus_claim"),
+            "priority_recommendation",
+        ),
+    ),
+    (
+        "基层组织",
+        ("village_candidate", "village_exclusion", "village_finding", "village_venue", "opinion_problem"),
+    ),
 )
 
 

@@ -59,6 +59,7 @@ def test_people_of_a_roster_wait_in_the_receiving_unit(clerk, receiving, read):
             "upbringing_place": None,
             "joined_party_on": PartialDate.parse("1995-07"),
             "started_work_on": PartialDate.parse("1990"),
+            "identity": None,
         },
         {
             "name": "李四",
@@ -70,6 +71,7 @@ def test_people_of_a_roster_wait_in_the_receiving_unit(clerk, receiving, read):
             "upbringing_place": None,
             "joined_party_on": None,
             "started_work_on": PartialDate.parse("2003-08-01"),
+            "identity": None,
         },
     ]
     assert list(Person.objects.order_by("name").values_list("education", "unit_as_written", "post_as_written")) == [

@@ -151,10 +151,10 @@ def test_what_a_row_names_may_stay_when_the_rest_is_corrected(other_clerk, perso
 
 
 def test_rows_of_no_unit_are_written_at_a_topmost_unit_only(clerk, town_clerk):
-    actions.add_row(by=clerk, register=MEETING, values=full_row(MEETING, key="m1"))
+    actions.add_row(by=clerk, register=MEETING, values=full_row(MEETING, key="m1", unit=None))
 
     with pytest.raises(Denied):
-        actions.add_row(by=town_clerk, register=MEETING, values=full_row(MEETING, key="m2"))
+        actions.add_row(by=town_clerk, register=MEETING, values=full_row(MEETING, key="m2", unit=None))
 
     assert list(MEETING.model.objects.values_list("key", flat=True)) == ["m1"]
 

@@ -1,6 +1,7 @@
 """What can never be stored, whoever writes: one case per constraint of every register, with its sentence."""
 
 import re
+from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -10,9 +11,27 @@ from django.db.models import UniqueConstraint
 from gongdao.facts.relation import Kind
 from tests.factories.registers import REGISTERS, full_row, make_rows
 
+EARLY = date(1999, 6, 30)
 OWN = {
     "person_name_not_blank": {"name": ""},
-    "study_event_of_somebody": {"body_id": None, "speaker_id": None},
+    "study_event_of_somebody": {"body_id": None, "unit_id": None, "speaker_id": None},
+    "approval_of_something": {"plan_item_id": None, "course_id": None},
+    "course_closes_later": {"closed_on": EARLY},
+    "exam_party_le_items": {"party_spirit_items": 4},
+    "budget_main_le_line": {"main_course_line": 3},
+    "meeting_eval_le_valid": {"satisfied": 4},
+    "notice_ends_later": {"ends_on": EARLY},
+    "leave_ends_later": {"ends_on": EARLY},
+    "absence_ends_later": {"returned_on": EARLY},
+    "committee_item_present_le_due": {"present": 4},
+    "committee_item_agreed_le": {"agreed": 4},
+    **{
+        f"{name}_somebody": {"unit_id": None, "person_id": None}
+        for name in (
+            *("assessment_of", "integrity_of", "target_of", "nomination_of", "reward_to"),
+            *("violation_of", "acc_case_of"),
+        )
+    },
     "award_to_somebody": {"unit_id": None, "person_id": None},
     "decision_on_somebody": {"unit_id": None, "person_id": None},
     "tally_returned_le_issued": {"issued": 28},

@@ -15,7 +15,7 @@ TOLD = {
 WITH_SENTENCES = [
     "registers",
     "intake",
-    *(room for room in ROOMS if room not in ("training", "inspections", "selection")),
+    *(room for room in ROOMS if room not in ("declarations", "hotline")),
 ]
 
 

@@ -111,7 +111,8 @@ def test_filters_of_units_codes_and_partial_dates(clerk, people, given, keys):
 def test_filter_fields_name_every_choice():
     made = {one.name: one for one in filters.fields(REGISTERS["post"])}
 
-    assert list(made) == ["unit", "category", "level", "line", "is_main_leader", "is_district_leader"]
+    columns = ["unit", "category", "level", "line"]
+    assert list(made) == [*columns, "is_main_leader", "is_district_leader", "is_important", "is_focus"]
     assert made["line"].choices == (("party", "党委"), ("government", "政府"))
     assert made["is_main_leader"].choices == (("是", "是"), ("否", "否"))
     assert [one.zh for one in filters.fields(CREDIT)][-2:] == ["取得日期（自）", "取得日期（至）"]
@@ -172,7 +173,7 @@ def test_line_out_of_sight_is_denied(town_clerk, people, key):
 
 
 def test_a_record_shows_the_rows_that_name_it(clerk, people):
-    make_rows(AWARD, full_row(AWARD, key="a1", unit=None, person="person-1"))
+    make_rows(AWARD, full_row(AWARD, key="a1", unit=None, person="person-1", assessment=None))
 
     page = queries.record(PERSON, registers=REGISTERS.values(), by=clerk, on=TODAY, key="person-1")
 

@@ -56,9 +56,13 @@ def test_cells_are_read_as_people_write_them(clerk):
         "person": "person-1",
         "post": "post-1",
         "unit": "unit-1",
+        "term": None,
         "kind": "regular",
+        "entry": None,
+        "treated_as": None,
         "started_on": PartialDate.parse("2009-07"),
         "ended_on": PartialDate.parse("2012-03-05"),
+        "confirmed_on": None,
         "counts_for_quota": False,
     }
 

@@ -1,4 +1,19 @@
-from gongdao.office.rulings.sweeping import working_folder
+from datetime import date
+
+import pytest
+
+from gongdao.engine.reads import reads_sealed
+from gongdao.facts.dictionary import RELATIONS
+from gongdao.facts.snapshot import read_frame
+from gongdao.office.hotline.models import Complaint
+from gongdao.office.publication.registers import NOTICE
+from gongdao.office.rulings.models import Adoption
+from gongdao.office.rulings.sweeping import export_snapshot, judge_all, working_folder
+from gongdao.packs.installed import load
+from tests.factories.orgs import make_unit
+from tests.factories.registers import full_row, make_rows
+
+DAY = date(2026, 3, 5)
 
 
 def test_a_sweep_leaves_no_folder_and_removes_what_a_killed_one_has_left(settings, tmp_path):
@@ -11,3 +26,33 @@ def test_a_sweep_leaves_no_folder_and_removes_what_a_killed_one_has_left(setting
 
     assert found == {"sweeps", first.parent.name, second.parent.name}
     assert [path.name for path in tmp_path.iterdir()] == ["sweeps"]
+
+
+@pytest.mark.django_db
+def test_complaints_never_reach_a_snapshot(tmp_path):
+    unit = make_unit()
+    Complaint.objects.create(key="c1", received_on=DAY)
+    told: list[tuple[int, int]] = []
+
+    export_snapshot(tmp_path / "snapshot", lambda done, total: told.append((done, total)))
+
+    kept = len(RELATIONS) - 1
+    assert told[-1] == (kept, kept)
+    assert read_frame(tmp_path / "snapshot", "unit").collect()["unit"].to_list() == [unit.key]
+    assert read_frame(tmp_path / "snapshot", "complaint").collect().is_empty()
+
+
+@pytest.mark.django_db
+def test_a_sweep_leaves_out_what_reads_complaints(tmp_path):
+    top = make_unit()
+    make_unit("unit-1", top)
+    adoption = Adoption.objects.create(key="a1", pack="cd", unit=top, adopted_on=DAY)
+    make_rows(NOTICE, full_row(NOTICE))
+    export_snapshot(tmp_path / "snapshot", lambda _done, _total: None)
+
+    found = judge_all(tmp_path / "snapshot", [adoption], DAY)
+
+    about_notices = {one.id for one in load("cd").computed if one.rule.about == "notice"}
+    sealed = {one.id for one in load("cd").computed if reads_sealed(one)}
+    assert about_notices & sealed
+    assert sealed & set(found.rows["clause"]) == set()

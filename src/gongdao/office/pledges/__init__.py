@@ -1,0 +1,1 @@
+"""Targets for which somebody answers (目标任务)."""

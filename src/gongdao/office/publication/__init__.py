@@ -1,0 +1,1 @@
+"""Public notices about nominees (公示)."""

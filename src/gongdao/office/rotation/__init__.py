@@ -1,0 +1,1 @@
+"""Reserve lists and secondments (后备名单、挂职抽调)."""
