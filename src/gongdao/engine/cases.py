@@ -70,9 +70,12 @@ class Difference:
         return f"{place} {self.case.clause}“{self.case.name}”：{self.what}应为{self.expected}，实为{self.found}"
 
 
-def read_cases(folder: Path) -> Iterator[Case]:
-    """Read the worked cases of a pack in the order of their files. Raises PackError with file and line."""
-    for path in sorted((folder / "cases").glob("*.yaml")):
+def read_cases(folder: Path, part: str = "*") -> Iterator[Case]:
+    """Read the worked cases of a pack, or of one part of it, in the order of their files.
+
+    Raises PackError with file and line.
+    """
+    for path in sorted((folder / "cases").glob(f"{part}.yaml")):
         for group in read_yaml_list(path, f"{folder.name}/cases/{path.name}"):
             clause = group.text("clause")
             given = _facts(group.optional_mapping("given"))

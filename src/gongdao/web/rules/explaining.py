@@ -12,10 +12,9 @@ from gongdao.engine.numbers import UsedParameter, origin_words
 from gongdao.engine.trace import Source, Trace
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.web.rules.filling import Around
+from gongdao.web.rules.words import ORIGINS
 from gongdao.web.shell import links
 from gongdao.web.shell import presenters as p
-
-ORIGINS = {"source": "文件规定", "ours": "本地设定"}
 
 
 def panel(item: Explanation, around: Around, *, acts: tuple[p.Act, ...] = ()) -> p.Explanation:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from gongdao.web.rules import acts, clauses, views
+from gongdao.web.rules import acts, book, clause, clauses, views
 
 app_name = "rules"
 urlpatterns = [
@@ -12,5 +12,7 @@ urlpatterns = [
     path("exception/<str:clause_id>/<str:subject>/", acts.add_exception, name="exception"),
     path("adoption/", acts.show_adoption, name="adoption"),
     path("clauses/", clauses.show_clauses, name="clauses"),
-    path("clauses/<str:clause_id>/", clauses.show_clause, name="clause"),
+    path("clauses/<str:clause_id>/", clause.show_clause, name="clause"),
+    path("book/", book.show_book, name="book"),
+    path("book/<str:name>/", book.show_document, name="document"),
 ]
