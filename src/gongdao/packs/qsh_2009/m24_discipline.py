@@ -123,6 +123,7 @@ def liability_for_over_quota(quota: Row, p: Parameters) -> Judgement:  # noqa: A
         evidence={
             "occupied": occupied,
             "approved": quota.approved,
+            "level": quota.level,
             "unit_case": ("已对单位问责", unit_case),
             "leader_case": ("已对领导问责", leader_case),
         },
