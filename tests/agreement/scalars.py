@@ -22,6 +22,7 @@ from gongdao.engine.language import (
     as_of,
     between,
     count,
+    day_in_year,
     days_between,
     distinct,
     earliest,
@@ -41,7 +42,7 @@ from gongdao.engine.language import (
     years_after,
 )
 from gongdao.engine.language.symbols import node_of
-from gongdao.engine.parameters import DatedValue, Parameter, ParameterValue
+from gongdao.engine.parameters import DatedValue, MonthDay, Parameter, ParameterValue
 from gongdao.engine.reference import Scene, span, truth_of
 from gongdao.engine.workdays import calendar_of
 from gongdao.engine.world import World
@@ -76,6 +77,7 @@ NUMBERS = {
         _parameter("number", 2),
         _parameter("zero", 0),
         _parameter("first_day", date(2011, 12, 31)),
+        _parameter("leap_day", MonthDay(2, 29)),
         _parameter("choice", "one"),
         _parameter("unset"),
     )
@@ -130,6 +132,8 @@ def _of_days(held: Row) -> Iterator[nodes.Node]:
     moved = [
         move(day, steps) for move in (months_after, months_before, years_after, working_day_after) for day in days[:2]
     ]
+    moved.append(between(full_months(start, end), full_months(start, end) + 2, "around", "左右"))
+    moved += [day_in_year(year_of(day), PARAMETERS.leap_day) for day in (start, as_of)]
     moved.append(PARAMETERS.choose("choice", one=greatest(end, as_of), other=start))
     flag = Truth(held.counts_for_quota.node)
     yield from (nodes.CalendarBorder("first"), nodes.CalendarBorder("after"))
@@ -183,7 +187,7 @@ def aggregates() -> list[nodes.Aggregate]:
         found += [
             total(STUDY_EVENT, "days", by_speaker, "total", "合计", where),
             latest(STUDY_EVENT, "days", by_speaker, "greatest", "最多", where),
-            total(STUDY_EVENT, lambda row: row.days * 2 + row.days, by_speaker, "thrice", "三倍", where),
+            total(STUDY_EVENT, lambda row: row.days * Decimal("0.5") + row.days, by_speaker, "more", "一倍半", where),
             earliest(STUDY_EVENT, "held_on", by_speaker, "first", "首次", where),
             distinct(STUDY_EVENT, "held_on", by_speaker, "dates", "天数", where),
         ]

@@ -12,7 +12,6 @@ from typing import Literal
 
 PeriodKind = Literal["calendar_year", "quarter", "month", "cycle", "assessment_year"]
 _MONTHS_IN_QUARTER = 3  # ours: the calendar
-_ANY_LEAP_YEAR = 2000  # ours: it has every day that a year can have
 
 
 @dataclass(frozen=True)
@@ -43,11 +42,16 @@ def years_after(day: date, years: int) -> date:
     return date(year, day.month, day.day)
 
 
+def day_in_year(year: int, month: int, day: int) -> date:
+    """Give a month and day in a year; 29 February ends with its month."""
+    return date(year, month, min(day, monthrange(year, month)[1]))
+
+
 def months_after(day: date, months: int) -> date:
     """Give the day a number of months later; month ends clip."""
     index = day.year * 12 + day.month - 1 + months
     year, month = index // 12, index % 12 + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
+    return day_in_year(year, month, day.day)
 
 
 def months_before(day: date, months: int) -> date:
@@ -80,7 +84,7 @@ def month(first: date) -> Period:
 
 def assessment_year(year: int, starts: tuple[int, int]) -> Period:
     """Give the twelve months from a month and day of a year on; named by the year in which they end."""
-    start, end = (years_after(date(_ANY_LEAP_YEAR, *starts), number - _ANY_LEAP_YEAR) for number in (year, year + 1))
+    start, end = day_in_year(year, *starts), day_in_year(year + 1, *starts)
     return Period(start, end, str((end - timedelta(days=1)).year))
 
 

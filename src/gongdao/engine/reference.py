@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from gongdao.engine import nodes
 from gongdao.engine.aggregates import distinct_in, extreme_of, start_of_chain, sum_of
-from gongdao.engine.days import Period, full_months, full_years, months_after, years_after
+from gongdao.engine.days import Period, day_in_year, full_months, full_years, months_after, years_after
 from gongdao.engine.kinds import is_text
 from gongdao.engine.parameters import MonthDay, Parameter
 from gongdao.engine.truth import (
@@ -334,9 +334,10 @@ def _each_end(value: Span, change: Callable[[date], Quantity]) -> Span:
 
 
 def _day_in_year(year: Span, value: object) -> Span:
-    if not isinstance(value, MonthDay) or not isinstance(year.low, int):
+    if not isinstance(value, MonthDay):
         return UNKNOWN
-    return exactly(date(year.low, value.month, value.day))
+    days = (day_in_year(end, value.month, value.day) if isinstance(end, int) else None for end in (year.low, year.high))
+    return Span(*days)
 
 
 def number_text(value: Quantity) -> str:

@@ -8,6 +8,7 @@ from gongdao.engine.days import (
     Period,
     calendar_year,
     cycle,
+    day_in_year,
     full_months,
     full_years,
     months_after,
@@ -112,6 +113,11 @@ def test_full_months_turn_on_the_day_of_the_month(since, months):
 
     assert full_months(since, returned) == months
     assert full_months(since, returned - timedelta(days=1)) == months - 1
+
+
+def test_a_day_that_a_year_does_not_have_ends_with_its_month():
+    assert [day_in_year(year, 2, 29) for year in (2011, 2012)] == [date(2011, 2, 28), date(2012, 2, 29)]
+    assert day_in_year(2011, 12, 31) == date(2011, 12, 31)
 
 
 def test_periods_are_half_open_and_named():

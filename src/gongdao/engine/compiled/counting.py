@@ -34,13 +34,19 @@ def days_between(first: pl.Expr, last: pl.Expr) -> pl.Expr:
 
 def years_after(day: pl.Expr, years: pl.Expr) -> pl.Expr:
     """Give the anniversary, as `days.years_after`."""
-    return _clipped_date(day.dt.year() + years, day.dt.month(), day.dt.day())
+    return clipped_date(day.dt.year() + years, day.dt.month(), day.dt.day())
 
 
 def months_after(day: pl.Expr, months: pl.Expr) -> pl.Expr:
     """Give the day a number of months later, as `days.months_after`."""
     index = _months(day) + months
-    return _clipped_date(index // 12, index % 12 + 1, day.dt.day())
+    return clipped_date(index // 12, index % 12 + 1, day.dt.day())
+
+
+def clipped_date(year: pl.Expr, month: pl.Expr, day: pl.Expr) -> pl.Expr:
+    """Give a day of a month; what the month does not have ends with it, as `days.day_in_year`."""
+    last = pl.date(year, month, 1).dt.month_end().dt.day()
+    return pl.date(year, month, pl.min_horizontal(day, last))
 
 
 @dataclass(frozen=True)
@@ -88,8 +94,3 @@ def _looked_up(value: pl.Expr, keys: pl.Series, values: pl.Series) -> pl.Expr:
 
 def _months(day: pl.Expr) -> pl.Expr:
     return day.dt.year().cast(pl.Int64) * 12 + day.dt.month().cast(pl.Int64) - 1
-
-
-def _clipped_date(year: pl.Expr, month: pl.Expr, day: pl.Expr) -> pl.Expr:
-    last = pl.date(year, month, 1).dt.month_end().dt.day()
-    return pl.date(year, month, pl.min_horizontal(day, last))

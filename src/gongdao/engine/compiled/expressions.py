@@ -219,7 +219,7 @@ def number(node: nodes.Node, setting: Setting) -> Range:  # noqa: C901, PLR0911,
         case nodes.MonthsBefore(day, months):
             return ends(number(day, setting), negative(number(months, setting)), counting.months_after)
         case nodes.DayInYear(year, name):
-            return _day_in_year(number(year, setting).low, name, setting)
+            return _day_in_year(number(year, setting), name, setting)
         case nodes.Aggregate() | nodes.SpellStart():
             name = setting.quantities[node]
             return Range(pl.col(f"{name}.low"), pl.col(f"{name}.high"), scale_of(node))
@@ -312,9 +312,9 @@ def _day(value: object) -> date | None:
     return value if isinstance(value, date) else None
 
 
-def _day_in_year(year: pl.Expr, name: str, setting: Setting) -> Range:
+def _day_in_year(year: Range, name: str, setting: Setting) -> Range:
     steps = setting.parameter(
         name, lambda value: value.month * 100 + value.day if isinstance(value, MonthDay) else None
     )
     month_day = _steps(setting, steps, pl.Int64())
-    return single(pl.date(year, month_day // 100, month_day % 100))
+    return each(year, lambda end: counting.clipped_date(end, month_day // 100, month_day % 100))
