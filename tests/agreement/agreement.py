@@ -124,8 +124,7 @@ def overlaid(pack: Pack, chance: random.Random, as_of: date) -> Pack:
 
 def _changed(clause: Clause, chance: random.Random, as_of: date) -> Clause:
     parameters = tuple(
-        parameter if parameter.name in _FIXED else _redated(parameter, chance, as_of)
-        for parameter in clause.parameters
+        parameter if parameter.name in _FIXED else _redated(parameter, chance, as_of) for parameter in clause.parameters
     )
     return replace(clause, parameters=parameters)
 
