@@ -14,7 +14,7 @@ class Node:
 
 def children(node: Node) -> Iterator[Node]:
     """Yield the nodes directly inside a node."""
-    for name in _names(type(node)):
+    for name in _names(type(node)):  # type: ignore[arg-type]
         yield from _nodes_in(getattr(node, name))
 
 

@@ -50,11 +50,8 @@ class Moving:
         the day before `__until`, the subject's next one; `__until` is empty for the last.
         """
         key = f"s.{RELATIONS[task.rule.about].key}"
-        moving = {
-            node: days
-            for node in quantities_of(task.rule)
-            if (days := self._days(judged, key, node, task.setting)) is not None
-        }
+        found = {node: self._days(judged, key, node, task.setting) for node in quantities_of(task.rule)}
+        moving = {node: days for node, days in found.items() if days is not None}
         if not moving:
             return judged.clear()
         days = pl.concat(pl.collect_all(moving.values())).unique().sort(key, ON)

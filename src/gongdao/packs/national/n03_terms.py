@@ -6,6 +6,7 @@ from gongdao.engine.language import (
     Parameters,
     Quantity,
     Row,
+    Text,
     as_of,
     count,
     distinct,
@@ -27,7 +28,7 @@ _REVIEWED = ("discipline", "personnel", "court", "procuratorate", "police")
 _ROTATED = (*_REVIEWED, "finance", "audit")
 
 
-def earlier_months(appointment: Row, by: dict[str, object]) -> Quantity:
+def earlier_months(appointment: Row, by: dict[str, Text | Quantity]) -> Quantity:
     """Full months of earlier leading appointments that have ended, equal in what `by` names."""
     return total(
         APPOINTMENT,
