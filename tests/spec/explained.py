@@ -27,6 +27,7 @@ _DAY_IN_THE_PERIOD = (
     "The day of the course lies in the year judged, so the day of evaluation is not after it exactly when the day judged "
     "is not."
 )
+_REMINDER = "It moves the day of the reminder only, which test_evidence asserts."
 
 EXPLAINED = {
     "CD-11f applies: (started_on <= AsOf & (empty ended_on | ended_on > AsOf)) → (empty ended_on | "
@@ -54,14 +55,17 @@ EXPLAINED = {
     "JT-2d exists:is_organisation_department: ((empty unit_group.started_on | unit_group.started_on <= JudgedOn) & "
     "(empty unit_group.ended_on | unit_group.ended_on > JudgedOn)) → (empty unit_group.ended_on | "
     "unit_group.ended_on > JudgedOn)": "Without a period a membership that begins after the day judged is not visible.",
-    "QSH-1a p.remind_before_months: 12 → 11": "It moves the day of the reminder only, which test_evidence asserts.",
-    "QSH-1a p.remind_before_months: 12 → 13": "It moves the day of the reminder only, which test_evidence asserts.",
+    "QSH-1a p.remind_before_months: 12 → 11": _REMINDER,
+    "QSH-1a p.remind_before_months: 12 → 13": _REMINDER,
     "QSH-15a exists:late: (training_plan.plan_year == YearOf(PeriodStart) + 1 & training_plan.submitted_on > "
     "DayInYear[deadline](YearOf(PeriodStart))) → training_plan.plan_year == YearOf(PeriodStart) + 1": _LATE,
     "QSH-15a exists:late: training_plan.submitted_on > DayInYear[deadline](YearOf(PeriodStart)) → "
     "training_plan.submitted_on >= DayInYear[deadline](YearOf(PeriodStart))": _LATE,
-    "QSH-20c p.remind_before_months: 6 → 5": "It moves the day of the reminder only, which test_evidence asserts.",
-    "QSH-20c p.remind_before_months: 6 → 7": "It moves the day of the reminder only, which test_evidence asserts.",
+    "QSH-20c p.remind_before_months: 6 → 5": _REMINDER,
+    "QSH-20c p.remind_before_months: 6 → 7": _REMINDER,
+    **{
+        f"QSH-4{letter} p.remind_before_months: 12 → {months}": _REMINDER for letter in "defgh" for months in (11, 13)
+    },
     "QSH-24f applies: ((empty started_on | started_on <= AsOf) & (empty ended_on | ended_on > AsOf)) → "
     "(empty ended_on | ended_on > AsOf)": "A quota that begins after the day is not visible, so it is never judged.",
     "QSH-24h applies: ((empty established_on | established_on <= AsOf) & (empty abolished_on | "

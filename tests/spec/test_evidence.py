@@ -53,6 +53,37 @@ def test_the_reminder_of_a_campaign_stands_a_year_before_the_end_of_the_term():
     assert json.loads(found.evidence) == {"campaigns": 0, "started_on": "2006-07-01", "remind_on": "2010-07-01"}
 
 
+def test_the_reminder_of_a_sending_target_stands_at_two_full_years():
+    facts = {"unit": [{"unit": "区委", "kind": "authority"}]}
+
+    found = finding("QSH-4d", "区委", facts, date(2010, 1, 1))
+
+    assert found.due == date(2011, 12, 31)
+    assert json.loads(found.evidence) == {"sent": 0, "remind_on": "2010-12-31"}
+
+
+def test_a_vote_shows_the_ballots_by_every_denominator():
+    facts = {
+        "tally": [
+            {
+                "tally": "票一",
+                "person": "甲",
+                "purpose": "recommendation",
+                "scope": "own_unit",
+                "held_on": date(2010, 3, 1),
+                "issued": 100,
+                "returned": 96,
+                "valid": 90,
+                "in_favour": 44,
+            }
+        ]
+    }
+
+    found = finding("QSH-19f", "票一", facts, date(2010, 7, 21))
+
+    assert json.loads(found.evidence) == {"in_favour": 44, "ballots": 90, "issued": 100, "returned": 96, "valid": 90}
+
+
 def test_a_sum_shows_its_decimals_without_padding():
     events = [("一", Decimal("11.00")), ("二", Decimal("0.50"))]
     facts = {

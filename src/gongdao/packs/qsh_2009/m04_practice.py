@@ -9,10 +9,11 @@ from gongdao.engine.language import (
     Quantity,
     Row,
     Truth,
-    count,
+    distinct,
     full_years,
     judge,
     minimum,
+    months_before,
     rule,
 )
 from gongdao.engine.nodes import Judgement
@@ -28,19 +29,19 @@ def judge_target(district: Row, p: Parameters, sent: Quantity, configured: Truth
         holds=reached if configured is None else configured & reached,
         due=p.window_ends,
         since=p.window_ends + 1,
-        evidence={"sent": sent},
+        evidence={"sent": sent, "remind_on": ("提醒日期", months_before(p.window_ends, p.remind_before_months))},
     )
 
 
 def sent_to(p: Parameters, destination: str, is_meant: Callable[[Row], Truth] | None = None) -> Quantity:
-    """How many were sent to one destination within the window, of all or of those meant."""
+    """How many people were sent to one destination within the window, of all or of those meant."""
 
     def is_counted(row: Row) -> Truth:
         begun = row.started_on
         sent: Truth = (row.destination == destination) & (begun >= p.window_starts) & (begun <= p.window_ends)
         return sent if is_meant is None else sent & is_meant(row)
 
-    return count(SECONDMENT, {}, "sent", "已选派人数", is_counted)
+    return distinct(SECONDMENT, "person", {}, "sent", "已选派人数", is_counted)
 
 
 def judge_young_target(district: Row, p: Parameters, destination: str) -> Judgement:
