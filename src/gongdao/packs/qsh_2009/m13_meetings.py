@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from gongdao.engine.language import (
     Parameters,
+    Quantity,
     Row,
+    Truth,
     count,
     distinct,
     during_period,
@@ -19,9 +21,9 @@ from gongdao.facts.conduct import ATTENDANCE, MEASURE, MEETING, MEETING_SUPERVIS
 from gongdao.facts.organisation import PERSON
 
 
-def judge_absences(person: Row, p: Parameters, measure: str) -> Judgement:
-    """Judge one step of the ladder: absences without reason from district meetings in the year, and its measure."""
-    absences = count(
+def unexcused_absences(person: Row) -> Quantity:
+    """How often the person was absent without reason from district meetings in the year."""
+    return count(
         ATTENDANCE,
         {"person": person.key},
         "absences",
@@ -32,17 +34,23 @@ def judge_absences(person: Row, p: Parameters, measure: str) -> Judgement:
             & during_period(row.held_on)
         ),
     )
-    taken = exists(
-        MEASURE,
-        {"person": person.key},
-        "taken",
-        MEASURE.by_name["kind"].code_names[measure],
-        lambda row: (row.kind == measure) & (row.decided_on >= period_start),
-    )
+
+
+def taken_since(row: Row, measure: str) -> Truth:
+    """A measure of the kind, taken since the year began."""
+    found: Truth = (row.kind == measure) & (row.decided_on >= period_start)
+    return found
+
+
+def judge_absences(person: Row, p: Parameters, measure: str) -> Judgement:
+    """Judge one step of the ladder: the absences of the year, and its measure."""
+    absences = unexcused_absences(person)
+    zh = MEASURE.by_name["kind"].code_names[measure]
+    taken = exists(MEASURE, {"person": person.key}, "taken", zh, lambda row: taken_since(row, measure))
     return judge(
         applies=absences >= p.on_absence,
         holds=taken,
-        evidence={"absences": absences, "taken": (MEASURE.by_name["kind"].code_names[measure], taken)},
+        evidence={"absences": absences, "taken": (zh, taken)},
     )
 
 
@@ -60,8 +68,16 @@ def talk_after_second_absence(person: Row, p: Parameters) -> Judgement:
 
 @rule("QSH-13i", about=PERSON, period="calendar_year")
 def suspension_after_third_absence(person: Row, p: Parameters) -> Judgement:
-    """年度内第三次无故缺席，停职待岗；由人决定，系统不自动处理。"""
-    return judge_absences(person, p, "suspension")
+    """年度内第三次无故缺席，停职待岗；第四次起视同再次达到第三次（A6），每次都报请决定，系统不自动处理。"""
+    absences = unexcused_absences(person)
+    decisions = count(
+        MEASURE, {"person": person.key}, "decisions", "停职待岗处理次数", lambda row: taken_since(row, "suspension")
+    )
+    return judge(
+        applies=absences >= p.on_absence,
+        holds=absences < decisions + p.on_absence,
+        evidence={"absences": absences, "decisions": decisions},
+    )
 
 
 @rule("QSH-13f", about=MEETING)
