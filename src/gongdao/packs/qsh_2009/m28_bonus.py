@@ -92,11 +92,21 @@ def bonus_only_in_selection_or_hiring(claim: Row, p: Parameters) -> Judgement:  
 
 @rule("QSH-28f", about=BONUS_CLAIM)
 def bonus_still_counts(claim: Row, p: Parameters) -> Judgement:
-    """加分在获奖当年及其后规定年数的年度内有效。"""
+    """选拔任用中，加分在获奖当年及其后规定年数的年度内有效；招聘事业单位工作人员的，原文没有限定年度。"""
     award_year = year_of(claim.award.awarded_on)
     round_year = year_of(claim.round_on)
+    by_name = {"name": claim.round}
+    known = exists(SELECTION_ROUND, by_name, "known", "批次已登记")
+    is_hiring = exists(
+        SELECTION_ROUND,
+        by_name,
+        "is_hiring",
+        "招聘事业单位工作人员",
+        lambda row: row.method == "public_institution_hiring",
+    )
+    in_window = (round_year >= award_year) & (round_year <= award_year + p.following_years)
     return judge(
-        applies=True,
-        holds=round_year <= award_year + p.following_years,
+        applies=~is_hiring,
+        holds=in_window | ~when(known, "selection_round.name", "选拔批次登记"),
         evidence={"award_year": ("获奖年度", award_year), "round_year": ("选拔年度", round_year)},
     )
