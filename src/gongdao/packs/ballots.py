@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gongdao.engine.language import Row, Truth, judge
+from gongdao.engine.language import Quantity, Row, Truth, judge
 from gongdao.engine.nodes import Judgement
 
 
@@ -19,3 +19,8 @@ def judge_ballot(decision: Row, applies: Truth) -> Judgement:
         holds=decision.vote_method == "ballot",
         evidence={"matter": decision.matter, "vote_method": decision.vote_method, "decided_on": decision.decided_on},
     )
+
+
+def all_ballots(tally: Row) -> dict[str, Quantity]:
+    """Show the ballots by each of the three ways to count them, whichever is the denominator (A2)."""
+    return {"issued": tally.issued, "returned": tally.returned, "valid": tally.valid}

@@ -22,6 +22,7 @@ from gongdao.engine.nodes import Judgement
 from gongdao.facts.assessment import TALLY
 from gongdao.facts.organisation import APPOINTMENT, DECISION
 from gongdao.facts.selection import CANDIDATE, ELECTOR, SELECTION_ROUND, SELECTION_STEP
+from gongdao.packs.ballots import all_ballots
 
 _OPEN = ("open_recommendation", "directed_recommendation")
 _STEPS = ("nomination", "recommendation", "inspection", "deliberation", "vote")
@@ -86,7 +87,7 @@ def half_of_own_unit_votes(tally: Row, p: Parameters) -> Judgement:
     return judge(
         applies=(tally.purpose == "recommendation") & (tally.scope == "own_unit"),
         holds=tally.in_favour * share.denominator >= ballots * share.numerator,
-        evidence={"in_favour": tally.in_favour, "ballots": ("计票总数", ballots)},
+        evidence={"in_favour": tally.in_favour, "ballots": ("计票总数", ballots), **all_ballots(tally)},
     )
 
 

@@ -22,6 +22,7 @@ from gongdao.facts.accountability import TARGET
 from gongdao.facts.assessment import CAUSE_FINDING, OPENED_POST, RANKING, TALLY, YELLOW_CARD
 from gongdao.facts.conduct import MEASURE
 from gongdao.facts.organisation import APPOINTMENT, DECISION
+from gongdao.packs.ballots import all_ballots
 
 
 def ballots_counted(tally: Row, p: Parameters) -> Quantity:
@@ -66,6 +67,7 @@ def two_thirds_good_votes(tally: Row, p: Parameters) -> Judgement:
             "good": ("优秀和称职票数", good),
             "ballots": ("计票总数", ballots),
             "masses_dissatisfied": ("群众不满意", tally.masses_dissatisfied),
+            **all_ballots(tally),
         },
     )
 
@@ -78,7 +80,7 @@ def one_third_incompetent_votes(tally: Row, p: Parameters) -> Judgement:
     return judge(
         applies=tally.purpose == "evaluation",
         holds=tally.incompetent * share.denominator <= ballots * share.numerator,
-        evidence={"incompetent": tally.incompetent, "ballots": ("计票总数", ballots)},
+        evidence={"incompetent": tally.incompetent, "ballots": ("计票总数", ballots), **all_ballots(tally)},
     )
 
 
