@@ -42,10 +42,10 @@ def village_reserve_comes_first(candidate: Row, p: Parameters) -> Judgement:  # 
         "排在前面的非后备人选数",
         lambda row: (row.place < candidate.place) & row.lacks("listing"),
     )
+    proposed_on, listing = candidate.proposed_on, candidate.listing
+    is_listed = (listing.listed_on <= proposed_on) & (listing.lacks("removed_on") | (listing.removed_on > proposed_on))
     return judge(
-        applies=~candidate.lacks("listing")
-        & (candidate.listing.kind == "village")
-        & (candidate.listing.listed_on <= candidate.proposed_on),
+        applies=~candidate.lacks("listing") & (listing.kind == "village") & is_listed,
         holds=ahead <= 0,
         evidence={"place": candidate.place, "ahead": ahead},
     )

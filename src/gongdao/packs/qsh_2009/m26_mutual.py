@@ -6,6 +6,7 @@ from gongdao.engine.language import (
     Parameters,
     Row,
     count,
+    distinct,
     exists,
     judge,
     judged_on,
@@ -65,7 +66,9 @@ def rate_the_other_group(member: Row, p: Parameters) -> Judgement:  # noqa: ARG0
         "对方组单位数",
         lambda row: (row.group != member.group) & row.current_on(judged_on),
     )
-    rated = count(MUTUAL_RATING, in_year, "rated", "已评议单位数", lambda row: row.assessment_year == period_year)
+    rated = distinct(
+        MUTUAL_RATING, "rated", in_year, "rated", "已评议单位数", lambda row: row.assessment_year == period_year
+    )
     own = count(
         MUTUAL_RATING,
         in_year,
