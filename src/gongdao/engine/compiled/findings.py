@@ -15,8 +15,9 @@ from gongdao.engine.changes import candidates
 from gongdao.engine.clauses import Clause, Force, Outcome, Pack, Rule
 from gongdao.engine.compiled.expressions import Setting, column_of, number, truth
 from gongdao.engine.compiled.lacking import Memo, missing
-from gongdao.engine.compiled.moving import ON, UNTIL, Moving
+from gongdao.engine.compiled.moving import UNTIL, Moving
 from gongdao.engine.compiled.ranges import Range
+from gongdao.engine.compiled.spells import ON
 from gongdao.engine.days import Period
 from gongdao.engine.judge import parameter_days, repealed_on
 from gongdao.engine.kinds import is_day, is_text, is_truth
@@ -101,14 +102,26 @@ def _judged(task: Task, subjects: pl.DataFrame, setting: Setting, name: str) -> 
 def _with_missing(task: Task, kept: pl.DataFrame) -> pl.DataFrame:
     """Add a column with the codes of what is missing where the answer is open."""
     memo = Memo(task.setting, "missing_")
-    codes = [pl.when(condition).then(pl.lit(code)) for code, condition in missing(task.rule, memo)]
+    conditions: dict[str, pl.Expr] = {}
+    for code, condition in missing(task.rule, memo):
+        conditions[code] = conditions[code] | condition if code in conditions else condition
     is_open = pl.col("outcome").is_in([Outcome.UNKNOWN.value, Outcome.NOT_CONFIGURED.value])
-    if not codes or not kept.select(is_open.any()).item():
+    if not conditions or not kept.select(is_open.any()).item():
         return kept.with_columns(_no_texts().alias("missing"))
-    listed = pl.concat_list(codes).list.drop_nulls().list.unique().list.sort()
-    return kept.with_columns(memo.columns).with_columns(
-        pl.when(is_open).then(listed).otherwise(_no_texts()).alias("missing")
+    marks = [
+        pl.when(is_open & conditions[code]).then(pl.lit("1")).otherwise(pl.lit("0")) for code in sorted(conditions)
+    ]
+    marked = kept.with_columns(memo.columns).with_columns(pl.concat_str(marks).alias("__marks"))
+    return marked.join(
+        _codes_of(marked["__marks"].unique(), sorted(conditions)), on="__marks", how="left", maintain_order="left"
     )
+
+
+def _codes_of(marks: pl.Series, codes: list[str]) -> pl.DataFrame:
+    """Write out each combination of codes that occurs, marked by a 1 in the place of the code."""
+    listed = [[code for code, mark in zip(codes, text, strict=True) if mark == "1"] for text in marks]
+    schema = {"__marks": pl.String, "missing": pl.List(pl.String)}
+    return pl.DataFrame({"__marks": marks, "missing": listed}, schema=schema)
 
 
 def _columns(task: Task) -> list[pl.Expr]:

@@ -40,13 +40,16 @@ def join_quantities(
     setting: Setting,
     *,
     few: bool = False,
+    scopes: Mapping[str, pl.Expr] | None = None,
 ) -> pl.LazyFrame:
     """Join to each subject the columns of its quantities: `name.low` and `name.high`, or `name` for a truth.
 
-    For `few` subjects the rows that are linked to none of them are dropped before anything is computed.
+    For `few` subjects the rows that are linked to none of them are dropped before anything is computed. `scopes` tells
+    for the column of a quantity which subjects are asked for it; the others may be given anything.
     """
     for stage in in_stages(aggregates):
-        subjects = _join_stage(frames, subjects, about, {node: aggregates[node] for node in stage}, setting, few=few)
+        names = {node: aggregates[node] for node in stage}
+        subjects = _join_stage(frames, subjects, about, names, setting, few=few, scopes=scopes or {})
     return subjects
 
 
@@ -77,6 +80,7 @@ def _join_stage(
     setting: Setting,
     *,
     few: bool,
+    scopes: Mapping[str, pl.Expr],
 ) -> pl.LazyFrame:
     groups: dict[tuple[object, ...], list[nodes.Aggregate]] = defaultdict(list)
     for node in aggregates:
@@ -84,7 +88,8 @@ def _join_stage(
             correlated = bool(subject_columns(node, setting))
             alone = node if correlated and not node.link else None
             groups[node.relation, node.link, correlated, alone].append(node)
-    for number_of_group, ((_, _, correlated, _), members) in enumerate(groups.items()):
+    for number_of_group, members in enumerate(groups.values()):
+        correlated = bool(subject_columns(members[0], setting))
         relation, link = members[0].relation, members[0].link
         rows = _rows(frames, relation, members, setting.seen_on)
         if correlated or (few and link):
@@ -95,7 +100,8 @@ def _join_stage(
         names = {node: aggregates[node] for node in members}
         mark = f"__group{number_of_group}"
         if correlated:
-            subjects = _join_correlated(subjects, about, rows, link, names, setting, mark)
+            asked = pl.any_horizontal([scopes.get(name, pl.lit(value=True)) for name in names.values()])
+            subjects = _join_correlated(subjects, about, rows, link, names, setting, mark, asked)
         else:
             subjects = _join_grouped(subjects, rows, link, names, setting, mark)
     for node in aggregates:
@@ -134,7 +140,11 @@ def _join_aggregate_of_pairs(
     right = [column_of(field) for field, _ in node.link]
     rows = rows.filter(of_row_alone(node, setting, on_any_day=True))
     side = pairs.select(sorted({PAIR, ON, *left, *subject_columns(node, setting)}))
-    joined = side.join(rows, left_on=left, right_on=right, how="inner", coalesce=False) if left else side.join(rows, how="cross")
+    joined = (
+        side.join(rows, left_on=left, right_on=right, how="inner", coalesce=False)
+        if left
+        else side.join(rows, how="cross")
+    )
     seen = visible(declared, "r.", pl.col(ON))
     joined = joined.with_columns((pl.lit(value=True) if seen is None else seen).alias(_VISIBLE))
     condition = _condition(node, setting)
@@ -183,19 +193,23 @@ def _join_correlated(
     names: Mapping[nodes.Aggregate, str],
     setting: Setting,
     mark: str,
+    asked: pl.Expr,
 ) -> pl.LazyFrame:
-    """Pair each subject with its linked rows when a condition looks at both; without a link, what it looks at."""
+    """Pair each subject with its linked rows when a condition looks at both; without a link, what it looks at.
+
+    Only the subjects that are `asked` for are paired.
+    """
     left = [column_of(node) for _, node in link if isinstance(node, nodes.Field)]
     right = [column_of(field) for field, _ in link]
     looked_at = sorted({name for node in names for name in subject_columns(node, setting)})
     rows = rows.filter(pl.any_horizontal([of_row_alone(node, setting, on_any_day=False) for node in names]))
     if left:
         by = [f"s.{RELATIONS[about].key}"]
-        side = subjects.select(sorted({*by, *left, *looked_at}))
+        side = subjects.filter(asked).select(sorted({*by, *left, *looked_at}))
         pairs = side.join(rows, left_on=left, right_on=right, how="inner", coalesce=False)
     else:
         by = looked_at
-        pairs = subjects.select(by).unique().join(rows, how="cross")
+        pairs = subjects.filter(asked).select(by).unique().join(rows, how="cross")
     conditions = {node: _condition(node, setting) for node in names}
     columns = [column for node, name in names.items() for column in _aggregated(node, name, conditions[node], setting)]
     restricted = _restrict(pairs, conditions.values())

@@ -36,7 +36,9 @@ def join_spell_of_pairs(
     own = with_steps(frames, relation, "s", [nodes.Field("subject", relation.name, column) for column in node.same])
     left, right = [f"s.{column}" for column in node.same], [f"r.{column}" for column in node.same]
     side = pairs.select(PAIR, ON, subject).join(own.select(subject, *left), on=subject, how="left")
-    rows = _of_chain(side.join(_rows(frames, node), left_on=left, right_on=right, how="inner", coalesce=False), node, setting)
+    rows = _of_chain(
+        side.join(_rows(frames, node), left_on=left, right_on=right, how="inner", coalesce=False), node, setting
+    )
     found = _found(rows, relation, [PAIR])
     return _joined(pairs, found, relation, name, {PAIR: PAIR, subject: f"r.{relation.key}"})
 

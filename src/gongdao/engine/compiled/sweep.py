@@ -102,6 +102,7 @@ def prepared(
     subjects: pl.LazyFrame | None = None
     columns: dict[tuple[nodes.Node, tuple[object, ...]], str] = {}
     needed: list[tuple[dict[nodes.Node, str], Setting]] = []
+    scopes: dict[str, pl.Expr] = {}
     calendar = _calendar(frames, group)
     for pack, clause, rule, period in group:
         parameters = {parameter.name: parameter for parameter in clause.parameters}
@@ -118,6 +119,8 @@ def prepared(
                 own[node] = columns[identity]
         setting = Setting(about, as_of, as_of, period, parameters, own, calendar)
         needed.append((fresh, setting))
+        reached = may_apply(rule.judgement.applies, setting)
+        scopes |= {name: scopes[name] | reached if name in scopes else reached for name in own.values()}
         tasks.append(Task(pack, clause, rule, period, setting))
     subjects = subject_frame(frames, about, sorted(fields, key=repr), as_of)
     if only is not None:
@@ -126,7 +129,7 @@ def prepared(
         pl.any_horizontal(may_apply(task.rule.judgement.applies, task.setting) for task in tasks)
     )
     for fresh, setting in _merged(needed):
-        subjects = join_quantities(frames, subjects, about, fresh, setting, few=only is not None)
+        subjects = join_quantities(frames, subjects, about, fresh, setting, few=only is not None, scopes=scopes)
     return tasks, subjects.collect()
 
 
