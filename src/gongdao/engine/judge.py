@@ -30,7 +30,11 @@ from gongdao.engine.world import Row, World, is_visible
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.relation import At, Relation
 
-PERIOD_PARAMETERS = {"cycle": ("cycle_first_year", "cycle_years"), "assessment_year": ("assessment_year_starts",)}
+# The numbers by which a period begins, each with the sort of value that it has.
+PERIOD_PARAMETERS: dict[str, dict[str, type]] = {
+    "cycle": {"cycle_first_year": int, "cycle_years": int},
+    "assessment_year": {"assessment_year_starts": MonthDay},
+}
 
 
 def periods_of(clause: Clause, pack: Pack, as_of: date) -> list[Period | None]:
@@ -44,7 +48,7 @@ def periods_of(clause: Clause, pack: Pack, as_of: date) -> list[Period | None]:
         return []
     if rule.period is None:
         return [None] if clause.is_in_force(as_of) else []
-    named = [clause.parameter(name).on(as_of) for name in PERIOD_PARAMETERS.get(rule.period, ())]
+    named = [clause.parameter(name).on(as_of) for name in PERIOD_PARAMETERS.get(rule.period, {})]
     values = [dated.value for dated in named if dated is not None]
     if len(values) < len(named):
         return []

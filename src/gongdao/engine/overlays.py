@@ -12,6 +12,7 @@ from pathlib import Path
 
 from gongdao.engine import nodes
 from gongdao.engine.clauses import Clause, LocalChange, Overlay, Pack
+from gongdao.engine.judge import PERIOD_PARAMETERS
 from gongdao.engine.located import PackError, Reader, read_yaml_text
 from gongdao.engine.parameters import MonthDay, Parameter, ParameterValue
 from gongdao.engine.units import same_unit
@@ -123,10 +124,13 @@ def _kinds(clause: Clause, parameter: Parameter) -> tuple[type, ...]:
     if parameter.values:
         own = type(parameter.values[0].value)
         return (Fraction, int) if own is Fraction else (own,)
+    begins = PERIOD_PARAMETERS.get(clause.rule.period or "", {}) if clause.rule else {}
+    if parameter.name in begins:
+        return (begins[parameter.name],)
     asked = nodes.judgement_nodes(clause.rule.judgement) if clause.rule else ()
     for node in asked:
         if isinstance(node, nodes.DayInYear) and node.param == parameter.name:
             return (MonthDay,)
         if isinstance(node, nodes.Param) and node.name == parameter.name and node.part != "value":
-            return (Fraction, int)
+            return (date,) if node.part == "day" else (Fraction, int)
     return ()

@@ -135,10 +135,13 @@ def _refuse_unused(
     period: PeriodKind | None,
 ) -> None:
     used = {nodes.parameter_of(node) for node in nodes.judgement_nodes(judgement)}
-    needed = PERIOD_PARAMETERS.get(period, ()) if period else ()
-    for name in needed:
-        if name not in {parameter.name for parameter in parameters}:
-            raise reader.refuse("no_period", f"条款“{clause_id}”缺少参数“{name}”，无法确定期间。请补写。")
+    needed = PERIOD_PARAMETERS.get(period, {}) if period else {}
+    by_name = {parameter.name: parameter for parameter in parameters}
+    for name, kind in needed.items():
+        if name not in by_name or not all(isinstance(value.value, kind) for value in by_name[name].values):
+            raise reader.refuse(
+                "no_period", f"条款“{clause_id}”缺少参数“{name}”，或其值不合要求，无法确定期间。请补写或改正。"
+            )
     used |= set(needed)
     for parameter in parameters:
         if parameter.name not in used and parameter.values:

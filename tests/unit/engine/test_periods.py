@@ -48,6 +48,13 @@ def test_a_clause_judged_by_month_has_the_running_month_and_the_last(load):
     assert labels(load(rules=in_periods("month")), date(2012, 1, 31)) == ["2011-12", "2012-01"]
 
 
+def test_a_day_on_which_no_assessment_year_can_begin_is_refused(load):
+    with pytest.raises(PackError, match="参数“assessment_year_starts”，或其值不合要求") as refused:
+        load(measure=with_starts(SET.replace('"12-01"', "12")), rules=in_periods("assessment_year"))
+
+    assert refused.value.code == "no_period"
+
+
 @pytest.mark.parametrize(
     ("kind", "name"), [("assessment_year", "assessment_year_starts"), ("cycle", "cycle_first_year")]
 )
