@@ -14,6 +14,7 @@ from gongdao.engine.language import (
 from gongdao.engine.nodes import Judgement
 from gongdao.facts.accountability import ACCOUNTABILITY_CASE
 from gongdao.facts.organisation import APPOINTMENT, QUOTA_EXCESS
+from gongdao.packs.cd.personnel import in_personnel_department
 from gongdao.packs.cd.selection_checks import (  # noqa: F401 -- rules of this line
     concentrated_check_within_years,
     other_problems_rectified,
@@ -31,7 +32,7 @@ def personnel_head_answers_for_over_quota(appointment: Row, p: Parameters) -> Ju
         {"origin": appointment.key},
         "opened",
         "已对组织（人事）部门主要负责人问责",
-        lambda row: (row.clause == "CD-25e") & (row.unit.function == "personnel") & ~row.lacks("person"),
+        lambda row: (row.clause == "CD-25e") & in_personnel_department(row) & ~row.lacks("person"),
     )
     return judge(
         applies=appointment.current_on(as_of) & is_over_quota(appointment) & ~is_approved_beforehand(appointment),

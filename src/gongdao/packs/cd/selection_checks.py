@@ -25,8 +25,7 @@ from gongdao.facts.oversight import RECTIFICATION, REGULATION_CHECK
 
 def is_personnel_department(unit: Row) -> Truth:
     """The unit is an organisation department, and was one when the period began."""
-    found: Truth = unit.function == "personnel"
-    return found & unit.current_on(period_start)
+    return (unit.function == "personnel").recorded & unit.current_on(period_start)
 
 
 @rule("CD-25a", about=UNIT, period="calendar_year")
