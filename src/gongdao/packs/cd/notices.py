@@ -27,7 +27,7 @@ def not_appointed_with_serious_problem(notice: Row, p: Parameters) -> Judgement:
         lambda row: row.started_on >= notice.published_on,
     )
     return judge(
-        applies=affected,
+        applies=(notice.kind == "pre_appointment") & affected,
         holds=~appointed,
         evidence={"person": notice.person, "post": notice.post, "appointed": ("公示后已任用", appointed)},
     )

@@ -27,7 +27,7 @@ def telephone_open_and_announced(unit: Row, p: Parameters) -> Judgement:  # noqa
         lambda row: is_open(row) & ~row.lacks("announced_on") & (row.announced_on <= as_of),
     )
     return judge(
-        applies=(unit.function == "personnel") & unit.current_on(as_of),
+        applies=(unit.function == "personnel").recorded & unit.current_on(as_of),
         holds=announced,
         evidence={
             "opened": ("已开通举报电话", opened),
@@ -86,7 +86,7 @@ def complaints_of_notice_verified(notice: Row, p: Parameters) -> Judgement:  # n
         lambda row: came_in(row) & ~row.lacks("verified_on") & (row.verified_on <= as_of),
     )
     return judge(
-        applies=received > 0,
+        applies=(notice.kind == "pre_appointment") & (received > 0),
         holds=verified >= received,
         evidence={"received": received, "verified": verified, "ends_on": notice.ends_on},
     )
