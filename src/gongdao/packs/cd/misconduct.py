@@ -8,6 +8,7 @@ from gongdao.facts.accountability import SANCTION, VIOLATION
 from gongdao.facts.conduct import MEASURE
 from gongdao.facts.organisation import APPOINTMENT
 from gongdao.facts.selection import CANDIDATE
+from gongdao.packs.cd.personnel import in_personnel_department
 
 _FAVOURS = ("promising_office", "pleading", "leaking")
 
@@ -89,11 +90,17 @@ def is_excluded(candidate: Row) -> Truth:
     return ~candidate.lacks("outcome") & (candidate.outcome == "excluded")
 
 
+def is_off(candidate: Row) -> Truth:
+    """The person withdrew or was not chosen: there is nothing left from which to exclude."""
+    return ~candidate.lacks("outcome") & candidate.outcome.is_in("not_chosen", "withdrawn")
+
+
 @rule("CD-27b", about=CANDIDATE)
 def canvasser_not_inspected(candidate: Row, p: Parameters) -> Judgement:  # noqa: ARG001 -- the clause gives no number
     """拉票贿选查实、已列为考察对象而尚未列为候选人的，排除出考察人选。"""
     return judge(
         applies=canvassed(candidate)
+        & ~is_off(candidate)
         & is_listed(candidate, "listed_for_inspection_on")
         & ~is_listed(candidate, "listed_for_election_on"),
         holds=is_excluded(candidate),
@@ -105,7 +112,7 @@ def canvasser_not_inspected(candidate: Row, p: Parameters) -> Judgement:  # noqa
 def canvasser_not_elected(candidate: Row, p: Parameters) -> Judgement:  # noqa: ARG001 -- the clause gives no number
     """拉票贿选查实、已列为候选人的，取消候选人资格。"""
     return judge(
-        applies=canvassed(candidate) & is_listed(candidate, "listed_for_election_on"),
+        applies=canvassed(candidate) & ~is_off(candidate) & is_listed(candidate, "listed_for_election_on"),
         holds=is_excluded(candidate),
         evidence={"listed_on": candidate.listed_for_election_on, "outcome": candidate.outcome},
     )
@@ -208,7 +215,7 @@ def personnel_staff_transferred_out(violation: Row, p: Parameters) -> Judgement:
         lambda row: row.current_on(as_of),
     )
     return judge(
-        applies=violation.kind.is_in(*_FAVOURS) & (violation.unit.function == "personnel"),
+        applies=violation.kind.is_in(*_FAVOURS) & in_personnel_department(violation),
         holds=transferred & ~still_there,
         evidence={
             "unit": violation.unit,

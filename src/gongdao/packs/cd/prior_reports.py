@@ -170,7 +170,8 @@ def recognised_only_when_approved(appointment: Row, p: Parameters) -> Judgement:
     """应先行报告而未经书面同意即提拔、重用、调整的，一律不予承认。"""
     person, begun = appointment.person, appointment.started_on
     level = appointment.post.level
-    over = others_on(appointment.unit, level, person, begun) >= approved_on(appointment.unit, level, begun)
+    others = others_on(appointment.unit, level, person, begun)
+    over = occupies_quota(appointment) & (others >= approved_on(appointment.unit, level, begun))
     promoted = appointment.entry == "promotion"
     close = promoted & (has_leading_relative(person) | works_beside_leader(person, begun))
     transferred = (appointment.entry == "transfer_in") & (appointment.person.identity != "civil_servant")

@@ -9,6 +9,7 @@ from gongdao.facts.organisation import APPOINTMENT
 from gongdao.facts.oversight import REGULATION_CHECK
 
 _VOID = ("irregular_appointment", "rush_adjustment", "ten_forbids", "organisation_discipline")
+_AGAINST_RULES = (*_VOID, "procedure_breach", "avoidance_breach")
 
 
 def corrected(violation: Row, kind: str, name: str, zh: str) -> Truth:
@@ -85,7 +86,7 @@ def promotion_of_punished_investigated(sanction: Row, p: Parameters) -> Judgemen
 @rule("CD-27l", about=REGULATION_CHECK)
 def found_irregularity_answered_for(check: Row, p: Parameters) -> Judgement:  # noqa: ARG001 -- the clause gives no number
     """调查查实违规选拔任用的，追究有关责任人。"""
-    found = exists(VIOLATION, {"origin": check.key}, "found", "已查实违规", lambda row: row.kind.is_in(*_VOID))
+    found = exists(VIOLATION, {"origin": check.key}, "found", "已查实违规", lambda row: row.kind.is_in(*_AGAINST_RULES))
     answered = exists(
         ACCOUNTABILITY_CASE,
         {"origin": check.key},
