@@ -10,6 +10,7 @@ from gongdao.engine.language import (
     Truth,
     as_of,
     count,
+    distinct,
     exists,
     judge,
     rule,
@@ -34,7 +35,9 @@ def whole_and_every_member_evaluated(meeting: Row, p: Parameters) -> Judgement: 
     of_meeting = {"meeting": meeting.key}
     evaluated = exists(MEETING_EVALUATION, of_meeting, "evaluated", "已组织测评")
     overall = exists(MEETING_EVALUATION, of_meeting, "overall", "已测评总体情况", lambda row: row.aspect == "overall")
-    rated = count(MEETING_EVALUATION, of_meeting, "rated", "已测评成员数", lambda row: row.aspect == "member")
+    rated = distinct(
+        MEETING_EVALUATION, "person", of_meeting, "rated", "已测评成员数", lambda row: row.aspect == "member"
+    )
     members = count(
         APPOINTMENT,
         {"unit": meeting.body.unit},

@@ -45,7 +45,9 @@ def decision_shows_latest_inspection(decision: Row, p: Parameters) -> Judgement:
     shown = decision.assessment.decided_on
     is_own = decision.assessment.person == decision.person
     return judge(
-        applies=decision.matter.is_in("appointment", "adjustment", "removal", "reward", "punishment") & assessed,
+        applies=decision.matter.is_in("appointment", "adjustment", "removal", "reward", "punishment")
+        & (~decision.lacks("person") | decision.lacks("unit"))
+        & assessed,
         holds=~decision.lacks("assessment") & is_own & (shown >= newest),
         evidence={"newest": newest, "shown": ("所附考察评定日期", shown)},
     )

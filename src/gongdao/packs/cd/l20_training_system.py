@@ -51,7 +51,7 @@ def no_excellence_without_the_called_trained(nomination: Row, p: Parameters) -> 
         lambda call: call.response.is_in("absent", "refused") & (year_of(call.called_on) == year),
     )
     return judge(
-        applies=nomination.round.kind == "organisation_assessment",
+        applies=(nomination.round.kind == "organisation_assessment") & nomination.lacks("person"),
         holds=failed <= 0,
         evidence={"unit": nomination.unit, "assessment_year": year, "failed": failed},
     )
