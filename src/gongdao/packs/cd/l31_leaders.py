@@ -10,8 +10,8 @@ from gongdao.facts.selection import COMMITTEE_ITEM
 
 
 @rule("CD-31c", about=APPOINTMENT)
-def property_declared_on_promotion(appointment: Row, p: Parameters) -> Judgement:  # noqa: ARG001 -- the clause gives no number
-    """新提拔的对象，提拔时应已申报财产；只列入名单，不阻止提拔。"""
+def property_declared_on_promotion(appointment: Row, p: Parameters) -> Judgement:
+    """今后新提拔的对象，提拔时应已申报财产；只列入名单，不阻止提拔。"""
     begun = appointment.started_on
     declared = exists(
         DECLARATION,
@@ -21,7 +21,7 @@ def property_declared_on_promotion(appointment: Row, p: Parameters) -> Judgement
         lambda row: (row.kind == "property") & (row.declared_on <= begun),
     )
     return judge(
-        applies=appointment.entry == "promotion",
+        applies=(appointment.entry == "promotion") & (begun >= p.promoted_from),
         holds=declared | unless_complete(DECLARATION, appointment.unit, begun, first=begun),
         evidence={"started_on": begun, "person": appointment.person, "declared": ("已申报财产", declared)},
     )
