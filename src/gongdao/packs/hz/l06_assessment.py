@@ -51,12 +51,12 @@ def yearly_assessment(person: Row, p: Parameters) -> Judgement:
 
 @rule("HZ-7d", about=ASSESSMENT_ITEM)
 def only_consented_targets_count(item: Row, p: Parameters) -> Judgement:  # noqa: ARG001 -- the clause gives no number
-    """计入考核的指标、责任状和任务书，以经区委、区政府同意下达的为限。"""
+    """计入考核的指标、责任状和任务书，以经区委、区政府同意下达的为限；重点工作和督查督办事项另行考核。"""
     consented_on, decided_on = item.target.consented_on, item.assessment.decided_on
     is_unrecorded = item.target.lacks("consented_on")
     register_complete = unless_complete(TARGET, item.target.unit, decided_on, first=decided_on)
     return judge(
-        applies=~item.lacks("target"),
+        applies=~item.lacks("target") & ~item.target.kind.is_in("key_task", "supervised_matter"),
         holds=(~is_unrecorded & (consented_on <= decided_on)) | (is_unrecorded & register_complete),
         evidence={
             "target": item.target,
@@ -82,7 +82,7 @@ def supervised_matters_finished(unit: Row, p: Parameters) -> Judgement:  # noqa:
         of_unit,
         "finished",
         "已办结数",
-        lambda row: is_matter(row) & (row.done_on <= as_of),
+        lambda row: is_matter(row) & ~row.lacks("done_on") & (row.done_on <= as_of),
     )
     overdue = count(
         TASK_ORDER,
