@@ -56,7 +56,7 @@ def _nameable(register: Register, by, column: Column) -> Q:
 
 
 def readable(register: Register, by, on: date | None) -> Q:
-    """Filter the rows that `by` may read: the first path that leads to a unit decides."""
+    """Filter the rows that one who `may` read may read: the first path that leads to a unit decides, none is for all."""
     units = access.units_in_scope(by, register.read, on, register.level)
     if not register.owner:
         return Q() if units.exists() else Q(pk__in=[])
@@ -64,7 +64,7 @@ def readable(register: Register, by, on: date | None) -> Q:
     for path in register.owner:
         allowed |= earlier & Q(**{f"{path}__in": units})
         earlier &= Q(**{f"{path}__isnull": True})
-    return allowed
+    return allowed | earlier
 
 
 def may(register: Register, permission: Permission, *, by, on: date | None = None) -> bool:

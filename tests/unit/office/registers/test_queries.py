@@ -108,6 +108,13 @@ def test_filters_of_units_codes_and_partial_dates(clerk, people, given, keys):
     assert set(_keys(queries.rows(PERSON, by=clerk, on=TODAY, filters=given))) == keys
 
 
+def test_row_of_no_unit_is_read_by_whoever_may_read_anywhere(town_clerk, people):
+    meeting = REGISTERS["meeting"]
+    make_rows(meeting, full_row(meeting, key="m1", unit=None), full_row(meeting, key="m2", unit="unit-2"))
+
+    assert _keys(queries.rows(meeting, by=town_clerk, on=TODAY)) == ["m1"]
+
+
 def test_filter_fields_name_every_choice():
     made = {one.name: one for one in filters.fields(REGISTERS["post"])}
 
