@@ -36,17 +36,17 @@ def unexcused_absences(person: Row) -> Quantity:
     )
 
 
-def taken_since(row: Row, measure: str) -> Truth:
-    """A measure of the kind, taken since the year began."""
-    found: Truth = (row.kind == measure) & (row.decided_on >= period_start)
+def rests_on(row: Row, clause: str, measure: str) -> Truth:
+    """A measure of the kind, taken on the ground of the clause since the year began; other grounds are other matters."""
+    found: Truth = (row.kind == measure) & (row.ground == clause) & (row.decided_on >= period_start)
     return found
 
 
-def judge_absences(person: Row, p: Parameters, measure: str) -> Judgement:
+def judge_absences(person: Row, p: Parameters, clause: str, measure: str) -> Judgement:
     """Judge one step of the ladder: the absences of the year, and its measure."""
     absences = unexcused_absences(person)
     zh = MEASURE.by_name["kind"].code_names[measure]
-    taken = exists(MEASURE, {"person": person.key}, "taken", zh, lambda row: taken_since(row, measure))
+    taken = exists(MEASURE, {"person": person.key}, "taken", zh, lambda row: rests_on(row, clause, measure))
     return judge(
         applies=absences >= p.on_absence,
         holds=taken,
@@ -57,13 +57,13 @@ def judge_absences(person: Row, p: Parameters, measure: str) -> Judgement:
 @rule("QSH-13g", about=PERSON, period="calendar_year")
 def criticism_after_first_absence(person: Row, p: Parameters) -> Judgement:
     """年度内第一次无故缺席，全区通报批评。"""
-    return judge_absences(person, p, "circulated_criticism")
+    return judge_absences(person, p, "QSH-13g", "circulated_criticism")
 
 
 @rule("QSH-13h", about=PERSON, period="calendar_year")
 def talk_after_second_absence(person: Row, p: Parameters) -> Judgement:
     """年度内第二次无故缺席，诫勉谈话。"""
-    return judge_absences(person, p, "admonition_talk")
+    return judge_absences(person, p, "QSH-13h", "admonition_talk")
 
 
 @rule("QSH-13i", about=PERSON, period="calendar_year")
@@ -71,7 +71,11 @@ def suspension_after_third_absence(person: Row, p: Parameters) -> Judgement:
     """年度内第三次无故缺席，停职待岗；第四次起视同再次达到第三次（A6），每次都报请决定，系统不自动处理。"""
     absences = unexcused_absences(person)
     decisions = count(
-        MEASURE, {"person": person.key}, "decisions", "停职待岗处理次数", lambda row: taken_since(row, "suspension")
+        MEASURE,
+        {"person": person.key},
+        "decisions",
+        "停职待岗处理次数",
+        lambda row: rests_on(row, "QSH-13i", "suspension"),
     )
     return judge(
         applies=absences >= p.on_absence,
