@@ -63,9 +63,7 @@ EXPLAINED = {
     "training_plan.submitted_on >= DayInYear[deadline](YearOf(PeriodStart))": _LATE,
     "QSH-20c p.remind_before_months: 6 → 5": _REMINDER,
     "QSH-20c p.remind_before_months: 6 → 7": _REMINDER,
-    **{
-        f"QSH-4{letter} p.remind_before_months: 12 → {months}": _REMINDER for letter in "defgh" for months in (11, 13)
-    },
+    **{f"QSH-4{letter} p.remind_before_months: 12 → {months}": _REMINDER for letter in "defgh" for months in (11, 13)},
     "QSH-24f applies: ((empty started_on | started_on <= AsOf) & (empty ended_on | ended_on > AsOf)) → "
     "(empty ended_on | ended_on > AsOf)": "A quota that begins after the day is not visible, so it is never judged.",
     "QSH-24h applies: ((empty established_on | established_on <= AsOf) & (empty abolished_on | "

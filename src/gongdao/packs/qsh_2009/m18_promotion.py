@@ -31,9 +31,7 @@ def level_skipped_for_main_leader_only(candidate: Row, p: Parameters) -> Judgeme
     """跨级的须按破格提拔办理，拟任职位须为单位主要领导；列入后备干部的没有拟任职位，不核对。"""
     proposed, present = candidate.post.level.place, candidate.present_post.level.place
     return judge(
-        applies=still_stands(candidate)
-        & (candidate.manner != "reserve")
-        & (proposed + p.ordinary_steps < present),
+        applies=still_stands(candidate) & (candidate.manner != "reserve") & (proposed + p.ordinary_steps < present),
         holds=(candidate.manner == "exceptional") & candidate.post.is_main_leader,
         evidence={
             "person": candidate.person,
