@@ -39,7 +39,12 @@ PAGES = {
     "record": reverse("registers:record", args=["appointment", "a1"]),
     "form": reverse("registers:add", args=["appointment"]),
     "clauses": reverse("rules:clauses"),
-    "clause": reverse("rules:clause", args=["QSH-20c"]),
+    "clause": reverse("rules:clause", args=["QSH-20c"]) + ON_DAY,
+    "clause with many numbers": reverse("rules:clause", args=["XR-17"]),
+    "book": reverse("rules:book") + ON_DAY,
+    "document": reverse("rules:document", args=["qsh_2009"]) + ON_DAY,
+    "waiting": reverse("rules:waiting", args=["person-1"]) + ON_DAY,
+    "waiting for a post": reverse("rules:waiting", args=["person-1"]) + ON_DAY + "&post=post-1&q=post",
 }
 LONG = "示例区高新技术产业开发区管理委员会驻街道综合行政执法与安全生产监督管理联合办公室"
 

@@ -122,7 +122,7 @@ def explanations(by: User, clause_id: str, subject: str, as_of: date) -> list[Ex
     for name in dict.fromkeys(adoption.pack for adoption in adoptions_on(as_of)):
         clause = load(name).clause(clause_id)
         owner = owner_key(world, clause.rule.about, subject) if clause is not None and clause.rule is not None else None
-        if owner is None or level_of(name, clause_id) not in _levels_at(by, owner):
+        if owner is None or level_of(name, clause_id) not in levels_at(by, owner):
             continue
         for pack in adopted_packs(as_of, owner):
             clause = pack.clause(clause_id)
@@ -141,7 +141,7 @@ def explanations_about(by: User, kind: str, key: str, as_of: date) -> list[Expla
     owner = owner_key(world, kind, key)
     if owner is None:
         return []
-    cleared = _levels_at(by, owner)
+    cleared = levels_at(by, owner)
     if not cleared:
         return []
     return [
@@ -218,7 +218,7 @@ def visible_counts(sights: list[Sight], sweep: Sweep) -> Iterator[tuple[str, str
     yield from rows.values_list("pack", "clause", "period", "outcome").annotate(total=Sum("count"))
 
 
-def _levels_at(by: User, unit_key: str) -> set[Level]:
+def levels_at(by: User, unit_key: str) -> set[Level]:
     """List the levels of secrecy that the actor may see at a unit."""
     groups = units_by_level(by, Permission.RULES_FINDING_READ)
     return {level for levels, units in groups if units.filter(key=unit_key).exists() for level in levels}

@@ -11,8 +11,10 @@ class WebRulesConfig(AppConfig):
         from gongdao.web.rules.acts import swept_day  # noqa: PLC0415 -- after the apps are loaded
         from gongdao.web.rules.beside import findings_beside  # noqa: PLC0415 -- after the apps are loaded
         from gongdao.web.rules.searching import find_clauses  # noqa: PLC0415 -- after the apps are loaded
+        from gongdao.web.rules.waiting import waiting_beside  # noqa: PLC0415 -- after the apps are loaded
         from gongdao.web.shell import panels, results, search  # noqa: PLC0415 -- after the apps are loaded
 
         search.add(find_clauses)
         panels.add(findings_beside)
+        panels.add(waiting_beside)
         results.add(SWEEP_JOB, swept_day)

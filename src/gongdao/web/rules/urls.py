@@ -1,6 +1,6 @@
 from django.urls import path
 
-from gongdao.web.rules import acts, book, clause, clauses, views
+from gongdao.web.rules import acts, book, clause, clauses, views, waiting
 
 app_name = "rules"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("adoption/", acts.show_adoption, name="adoption"),
     path("clauses/", clauses.show_clauses, name="clauses"),
     path("clauses/<str:clause_id>/", clause.show_clause, name="clause"),
+    path("waiting/<str:key>/", waiting.show_waiting, name="waiting"),
     path("book/", book.show_book, name="book"),
     path("book/<str:name>/", book.show_document, name="document"),
 ]

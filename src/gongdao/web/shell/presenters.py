@@ -81,7 +81,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Cell:
-    """One value. Empty text is shown as a dash; `unknown` says that a fact is missing, with the place to fill it."""
+    """One value. Empty text is shown as a dash; `unknown` says that a fact is missing, with the place to fill it.
+
+    `listed` are several texts, each of which may lead somewhere.
+    """
 
     text: str = ""
     href: str = ""
@@ -91,6 +94,7 @@ class Cell:
     force: Force | None = None
     indent: int = 0
     unknown: bool = False
+    listed: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True)

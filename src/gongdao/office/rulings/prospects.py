@@ -1,0 +1,124 @@
+"""What does a person lack, for the present posts or for a post that might be proposed, and from when on not?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from gongdao.engine.clauses import Clause, Force, Outcome, Pack
+from gongdao.engine.days import years_after
+from gongdao.engine.names import subject_name
+from gongdao.engine.reads import reads_sealed
+from gongdao.engine.waiting import DraftWorld, Requirement, met_on, requirements
+from gongdao.engine.world import Row, World
+from gongdao.facts.dictionary import RELATIONS
+from gongdao.facts.partial import PartialDate
+from gongdao.office.accounts.models import User
+from gongdao.office.rulings.queries import adopted_packs, levels_at
+from gongdao.office.rulings.secrecy import level_of
+from gongdao.office.rulings.subjects import owner_key
+from gongdao.office.rulings.worlds import DatabaseWorld
+
+DRAFT = "draft"  # the key of a candidacy that nobody has recorded
+HORIZON_YEARS = 10  # ours: two terms of office; a later day is nobody's plan
+BINDING = (Force.MUST, Force.DEFAULT)  # ours: what only advises keeps nobody from a post
+Asked = tuple[Pack, Clause, str]
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A post for which a person might be proposed, and what the proposal would be."""
+
+    post: str
+    manner: str
+
+
+@dataclass(frozen=True)
+class Lack:
+    """What one clause asks of the person, of a present appointment or of the drafted candidacy."""
+
+    subject: str
+    subject_name: str
+    requirement: Requirement
+
+
+@dataclass(frozen=True)
+class Prospect:
+    """All that is asked of a person; `all_met_on` is the first day on which every binding clause holds by time alone."""
+
+    person: str
+    lacks: tuple[Lack, ...]
+    all_met_on: date | None
+    concealed: int
+
+
+def prospect(by: User, person: str, proposal: Proposal | None, as_of: date) -> Prospect | None:
+    """Ask every clause of the adopted documents about a person; None when there is none, or out of sight.
+
+    Clauses above the actor's clearance are counted in `concealed`; those that read a sealed relation are left out.
+    """
+    recorded = DatabaseWorld()
+    owner = owner_key(recorded, "person", person)
+    cleared = levels_at(by, owner) if owner else set()
+    if owner is None or not cleared:
+        return None
+    world = DraftWorld(recorded, {"candidate": [_draft(recorded, person, proposal, as_of)]} if proposal else {})
+    asked = list(_asked(world, adopted_packs(as_of, owner), person, proposal, as_of))
+    open_to = [one for one in asked if level_of(one[0].name, one[1].id) in cleared]
+    until = years_after(as_of, HORIZON_YEARS)
+    lacks = tuple(
+        Lack(subject, subject_name(world, found.clause.rule.about, subject) if found.clause.rule else "", found)
+        for pack, clause, subject in open_to
+        for found in requirements(world, [(pack, clause)], subject, as_of, until)
+    )
+    return Prospect(
+        subject_name(recorded, "person", person), lacks, _all_met_on(world, lacks, as_of), len(asked) - len(open_to)
+    )
+
+
+def _asked(world: World, packs: list[Pack], person: str, proposal: Proposal | None, as_of: date) -> Iterator[Asked]:
+    held = [str(row["appointment"]) for row in _held(world, person, as_of)]
+    subjects = {"person": [person], "appointment": held, "candidate": [DRAFT] if proposal else []}
+    for pack in packs:
+        for clause in pack.computed:
+            if clause.rule is not None and not reads_sealed(clause):
+                for subject in subjects.get(clause.rule.about, ()):
+                    yield pack, clause, subject
+
+
+def _held(world: World, person: str, as_of: date) -> Iterator[Row]:
+    """Yield the appointments that have begun and may not be over."""
+    for row in world.linked("appointment", ((None, "person"),), (person,)):
+        begun, ended = row.get("started_on"), row.get("ended_on")
+        has_begun = not isinstance(begun, PartialDate) or begun.first <= as_of
+        if has_begun and (not isinstance(ended, PartialDate) or as_of < ended.last):
+            yield row
+
+
+def _draft(world: World, person: str, proposal: Proposal, as_of: date) -> Row:
+    """Write the candidacy as an act would: entered on the day, for the post and its unit, from the present post."""
+    post = world.row("post", proposal.post) or {}
+    present = next((row.get("post") for row in _held(world, person, as_of)), None)
+    row = dict.fromkeys(column.name for column in RELATIONS["candidate"].columns)
+    known = {"candidate": DRAFT, "person": person, "post": proposal.post, "unit": post.get("unit")}
+    return row | known | {"present_post": present, "manner": proposal.manner, "entered_on": as_of}
+
+
+def _all_met_on(world: World, lacks: tuple[Lack, ...], as_of: date) -> date | None:
+    """Find the first day on which all binding clauses hold at once: one that is met today may lapse while others wait."""
+    binding = [one for one in lacks if one.requirement.clause.force in BINDING]
+    days = [one.requirement.met_on for one in binding]
+    day, until = as_of, years_after(as_of, HORIZON_YEARS)
+    while None not in days:
+        latest = max((one for one in days if one is not None), default=day)
+        if latest == day:
+            return day
+        day = latest
+        days = [met_on(world, one.requirement.pack, one.requirement.clause, one.subject, day, until) for one in binding]
+    return None
+
+
+def state_of(lack: Lack) -> Outcome:
+    """Take the answers of all periods together: the worst counts."""
+    outcomes = {finding.outcome for finding in lack.requirement.findings}
+    order = (Outcome.FAILS, Outcome.UNKNOWN, Outcome.NOT_CONFIGURED)
+    return next((one for one in order if one in outcomes), Outcome.HOLDS)
