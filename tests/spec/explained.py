@@ -28,6 +28,7 @@ _DAY_IN_THE_PERIOD = (
     "is not."
 )
 _REMINDER = "It moves the day of the reminder only, which test_evidence asserts."
+_NEXT_GRADE = "While the register is not complete, it is unknown whether the next grade is reached; then the answer is unknown already."
 
 EXPLAINED = {
     "CD-11f applies: (started_on <= AsOf & (empty ended_on | ended_on > AsOf)) → (empty ended_on | "
@@ -57,6 +58,10 @@ EXPLAINED = {
     "unit_group.ended_on > JudgedOn)": "Without a period a membership that begins after the day judged is not visible.",
     "QSH-1a p.remind_before_months: 12 → 11": _REMINDER,
     "QSH-1a p.remind_before_months: 12 → 13": _REMINDER,
+    "QSH-3c holds: (~(exists:credit_complete | exists:credit_complete_everywhere) & Awaits[coverage.credit]) → "
+    "~(exists:credit_complete | exists:credit_complete_everywhere) #2": _NEXT_GRADE,
+    "QSH-3c holds: (~(exists:credit_complete | exists:credit_complete_everywhere) & Awaits[coverage.credit]) → "
+    "~(exists:credit_complete | exists:credit_complete_everywhere) #4": _NEXT_GRADE,
     "QSH-15a exists:late: (training_plan.plan_year == YearOf(PeriodStart) + 1 & training_plan.submitted_on > "
     "DayInYear[deadline](YearOf(PeriodStart))) → training_plan.plan_year == YearOf(PeriodStart) + 1": _LATE,
     "QSH-15a exists:late: training_plan.submitted_on > DayInYear[deadline](YearOf(PeriodStart)) → "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gongdao.engine.language import (
     Parameters,
+    Quantity,
     Row,
     Truth,
     count,
@@ -18,6 +19,7 @@ from gongdao.engine.language import (
     period_start,
     rule,
     total,
+    unless_complete,
 )
 from gongdao.engine.nodes import Judgement
 from gongdao.facts.awards import NOMINATION
@@ -78,7 +80,7 @@ def qualified_by_credits(person: Row, p: Parameters) -> Judgement:
 
 @rule("QSH-3c", about=NOMINATION, period="cycle")
 def nomination_shows_credit_grade(nomination: Row, p: Parameters) -> Judgement:
-    """“双十双百”评选提名写明本周期的学分档次，与所得学分相符。"""
+    """“双十双百”评选提名写明本周期的学分档次，与所得学分相符；学分登记不完整的，只认已经达到的分数线。"""
     points = total(
         CREDIT,
         "points",
@@ -87,12 +89,17 @@ def nomination_shows_credit_grade(nomination: Row, p: Parameters) -> Judgement:
         "提名时周期内学分",
         lambda row: (row.earned_on >= period_start) & (row.earned_on <= nomination.nominated_on),
     )
+    incomplete = unless_complete(CREDIT, nomination.unit, nomination.nominated_on)
+
+    def reached(cut_off: Quantity) -> Truth:
+        return (points >= cut_off) | incomplete
+
     shown = nomination.credit_grade
     is_right = (
-        ((shown == "excellent") & (points >= p.excellent_from))
-        | ((shown == "good") & (points >= p.good_from) & (points < p.excellent_from))
-        | ((shown == "qualified") & (points >= p.qualified_from) & (points < p.good_from))
-        | ((shown == "unqualified") & (points < p.qualified_from))
+        ((shown == "excellent") & reached(p.excellent_from))
+        | ((shown == "good") & reached(p.good_from) & ~reached(p.excellent_from))
+        | ((shown == "qualified") & reached(p.qualified_from) & ~reached(p.good_from))
+        | ((shown == "unqualified") & ~reached(p.qualified_from))
     )
     of_person = (nomination.round.kind == "double_ten") & ~nomination.lacks("person")
     return judge(
