@@ -7,9 +7,9 @@ from gongdao.engine.nodes import Judgement
 from gongdao.facts.conduct import TASK_ORDER
 
 
-def is_of_major_decision(task: Row) -> Truth:
-    """The measure speaks of the major decisions of the district committee and government."""
-    found: Truth = task.source == "district_major"
+def is_meant(task: Row, p: Parameters) -> Truth:
+    """The measure speaks of the major decisions of the district committee and government, from its issue on (今后)."""
+    found: Truth = (task.source == "district_major") & (task.assigned_on >= p.binding_from)
     return found
 
 
@@ -21,21 +21,21 @@ def no_repeated_order(task: Row, p: Parameters) -> Judgement:
         {"issue": task.issue, "unit": task.unit},
         "orders",
         "交代次数",
-        lambda row: is_of_major_decision(row) & (row.assigned_on <= task.assigned_on),
+        lambda row: is_meant(row, p) & (row.assigned_on <= task.assigned_on),
     )
     return judge(
-        applies=is_of_major_decision(task),
+        applies=is_meant(task, p),
         holds=orders < p.breach_from,
         evidence={"orders": orders, "issue": task.issue, "unit": task.unit},
     )
 
 
 @rule("QSH-9c", about=TASK_ORDER)
-def task_answered(task: Row, p: Parameters) -> Judgement:  # noqa: ARG001 -- the day stands in the order
+def task_answered(task: Row, p: Parameters) -> Judgement:
     """交办事项到期仍没有回复的，记为违反。"""
     replied = ~task.lacks("replied_on") & (task.replied_on <= as_of)
     return judge(
-        applies=is_of_major_decision(task),
+        applies=is_meant(task, p),
         holds=replied | (as_of <= task.due_on),
         due=task.due_on,
         since=task.due_on + 1,
@@ -44,12 +44,12 @@ def task_answered(task: Row, p: Parameters) -> Judgement:  # noqa: ARG001 -- the
 
 
 @rule("QSH-9d", about=TASK_ORDER)
-def task_done_in_time(task: Row, p: Parameters) -> Judgement:  # noqa: ARG001 -- the day stands in the order
+def task_done_in_time(task: Row, p: Parameters) -> Judgement:
     """超过期限没有办结，又没有得到认可的理由的，记为违反。"""
     in_time = ~task.lacks("done_on") & (task.done_on <= task.due_on)
     excused = ~task.lacks("excuse_accepted_on") & (task.excuse_accepted_on <= as_of)
     return judge(
-        applies=is_of_major_decision(task),
+        applies=is_meant(task, p),
         holds=(as_of <= task.due_on) | in_time | excused,
         due=task.due_on,
         since=task.due_on + 1,
