@@ -28,7 +28,10 @@ _DAY_IN_THE_PERIOD = (
     "is not."
 )
 _REMINDER = "It moves the day of the reminder only, which test_evidence asserts."
-_NEXT_GRADE = "While the register is not complete, it is unknown whether the next grade is reached; then the answer is unknown already."
+_NEXT_GRADE = (
+    "While the register is not complete, it is unknown whether the next grade is reached, and so is the answer, whatever "
+    "this grade says."
+)
 
 EXPLAINED = {
     "CD-11f applies: (started_on <= AsOf & (empty ended_on | ended_on > AsOf)) → (empty ended_on | "
