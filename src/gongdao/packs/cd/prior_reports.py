@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import and_, or_
+
 from gongdao.engine.language import Parameters, Quantity, Row, Text, Truth, as_of, count, exists, judge, rule
 from gongdao.engine.nodes import Judgement
 from gongdao.facts.accountability import ACCOUNTABILITY_CASE
@@ -165,6 +168,17 @@ def was_disputed(appointment: Row) -> Truth:
     )
 
 
+def approved_as(appointment: Row, kind: str) -> Truth:
+    """The superior had approved in writing, before the appointment, that it be made although it is of one kind."""
+    return exists(
+        PRIOR_REPORT,
+        {"person": appointment.person, "post": appointment.post},
+        f"{kind}_approved",
+        f"{PRIOR_REPORT.by_name['kind'].code_names[kind]}：任职前已获书面同意",
+        lambda row: is_approved(row) & (row.kind == kind) & (row.answered_on < appointment.started_on),
+    )
+
+
 @rule("CD-27x", about=APPOINTMENT)
 def recognised_only_when_approved(appointment: Row, p: Parameters) -> Judgement:  # noqa: ARG001 -- the clause gives no number
     """应先行报告而未经书面同意即提拔、重用、调整的，一律不予承认。"""
@@ -173,22 +187,14 @@ def recognised_only_when_approved(appointment: Row, p: Parameters) -> Judgement:
     others = others_on(appointment.unit, level, person, begun)
     over = occupies_quota(appointment) & (others >= approved_on(appointment.unit, level, begun))
     promoted = appointment.entry == "promotion"
-    close = promoted & (has_leading_relative(person) | works_beside_leader(person, begun))
-    transferred = (appointment.entry == "transfer_in") & (appointment.person.identity != "civil_servant")
-    needed = (
-        over
-        | (promoted & was_disputed(appointment))
-        | proposed_as(appointment)
-        | close
-        | (transferred & appointment.unit.kind.is_in(*_OFFICES))
-    )
-    approved = exists(
-        PRIOR_REPORT,
-        {"person": person, "post": appointment.post},
-        "approved",
-        "任职前已获书面同意",
-        lambda row: is_approved(row) & (row.answered_on < begun),
-    )
+    without_status = (appointment.entry == "transfer_in") & (appointment.person.identity != "civil_servant")
+    matters = {
+        "over_quota": over,
+        "disputed": promoted & was_disputed(appointment),
+        "exceptional": proposed_as(appointment),
+        "relatives": promoted & (has_leading_relative(person) | works_beside_leader(person, begun)),
+        "without_status": without_status & appointment.unit.kind.is_in(*_OFFICES),
+    }
     case = exists(
         ACCOUNTABILITY_CASE,
         {"origin": appointment.key},
@@ -197,7 +203,8 @@ def recognised_only_when_approved(appointment: Row, p: Parameters) -> Judgement:
         lambda row: row.clause == "CD-27x",
     )
     return judge(
-        applies=appointment.entry.is_in("promotion", "important_use", "level_move", "exchange", "transfer_in") & needed,
-        holds=approved,
+        applies=appointment.entry.is_in("promotion", "important_use", "level_move", "exchange", "transfer_in")
+        & reduce(or_, matters.values()),
+        holds=reduce(and_, (~matter | approved_as(appointment, kind) for kind, matter in matters.items())),
         evidence={"person": person, "case": ("已启动对组织部门的问责", case)},
     )

@@ -21,6 +21,7 @@ from gongdao.engine.language import (
 from gongdao.engine.nodes import Judgement
 from gongdao.facts.organisation import APPOINTMENT, UNIT
 from gongdao.facts.oversight import RECTIFICATION, REGULATION_CHECK
+from gongdao.packs.cd.personnel import in_personnel_department
 
 
 def is_personnel_department(unit: Row) -> Truth:
@@ -69,7 +70,7 @@ def concentrated_check_within_years(unit: Row, p: Parameters) -> Judgement:
 
 @rule("CD-25g", about=RECTIFICATION)
 def plan_reported_in_person(rectification: Row, p: Parameters) -> Judgement:
-    """组织部门主要负责人在规定日期前当面汇报整改方案，当日有效。"""
+    """组织部门的整改方案，由主要负责人在规定日期前当面汇报，当日有效；其他单位不要求当面汇报。"""
     reported_on = rectification.plan_reported_on
     by_head = exists(
         APPOINTMENT,
@@ -80,7 +81,7 @@ def plan_reported_in_person(rectification: Row, p: Parameters) -> Judgement:
     )
     lacking = rectification.lacks("plan_reported_on")
     return judge(
-        applies=rectification.notified_on <= p.deadline,
+        applies=in_personnel_department(rectification) & (rectification.notified_on <= p.deadline),
         holds=(lacking & (as_of <= p.deadline)) | (~lacking & (reported_on <= p.deadline) & by_head),
         due=p.deadline,
         since=p.deadline + 1,
