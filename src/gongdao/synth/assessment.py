@@ -141,4 +141,7 @@ def _claim(draft: Draft, official: Official, awarded_on: date | None, round_on: 
     name, level = draft.rng.choice(_AWARDS), draft.rng.choice(_LEVELS)
     honour = draft.add("award", person=official.key, name=name, level=level, awarded_on=awarded_on)
     label = f"{round_on.year}年竞争上岗" if round_on else "竞争上岗"
+    if round_on and label not in {row["name"] for row in draft.rows["selection_round"]}:
+        opened_on = date(round_on.year, 1, 1)
+        draft.add("selection_round", name=label, category="other", method="competition", opened_on=opened_on)
     return draft.add("bonus_claim", award=honour, person=official.key, round=label, round_on=round_on)

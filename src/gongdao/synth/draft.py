@@ -45,6 +45,7 @@ _LETTERS = {
     "measure": "x",
     "coverage": "j",
     "exception": "ex",
+    "selection_round": "sr",
 }
 _KEYS = {name: relation.key for name, relation in RELATIONS.items()}
 
