@@ -58,7 +58,7 @@ def party_spirit_tested(exam: Row, p: Parameters) -> Judgement:
 
 @rule("CD-17e", about=ENROLMENT)
 def party_spirit_paper(enrolment: Row, p: Parameters) -> Judgement:
-    """脱产学员在学习期间至少写规定篇数的党性剖析材料；结班当天提交有效。"""
+    """脱产学员在学习期间至少写规定篇数的党性剖析材料；结班当天提交有效，中途退学的不再要求。"""
     closed_on = enrolment.course.closed_on
     papers = count(
         STUDENT_PAPER,
@@ -70,7 +70,7 @@ def party_spirit_paper(enrolment: Row, p: Parameters) -> Judgement:
         ),
     )
     return judge(
-        applies=enrolment.course.mode == "full_time",
+        applies=(enrolment.course.mode == "full_time") & enrolment.lacks("withdrawn_on"),
         holds=minimum(
             papers >= p.minimum_papers,
             STUDENT_PAPER,
