@@ -26,13 +26,15 @@ def main(persons: int = 300, years: int = 12, many: int = 10_000) -> int:
     print(f"{time.monotonic() - begun:.0f} s", flush=True)
     begun = time.monotonic()
     more = list(contradictions_at_random(_frames(many), clauses, first, RANDOM_DAYS, 1))
-    print(f"{many} persons, {RANDOM_DAYS} random days and {RANDOM_DAYS} named ones: {len(more)} contradictions,", end=" ")
+    print(
+        f"{many} persons, {RANDOM_DAYS} random days and {RANDOM_DAYS} named ones: {len(more)} contradictions,", end=" "
+    )
     print(f"{time.monotonic() - begun:.0f} s")
     print(*[*wrong, *more][:20], sep="\n")
     return 1 if wrong or more else 0
 
 
-def _frames(persons: int):  # noqa: ANN202 -- a function of a relation's name
+def _frames(persons: int):
     made = to_frames(build(persons, 1, MADE_FOR).facts)
     return lambda name: made[name].lazy()
 

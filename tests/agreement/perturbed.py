@@ -130,7 +130,7 @@ class Changes:
             column = self.chance.choice(relation.columns[1:])
             row[column.name] = self._other(name, column, row.get(column.name))
 
-    def _other(self, name: str, column: Column, value: object) -> object:
+    def _other(self, name: str, column: Column, value: object) -> object:  # noqa: PLR0911 -- one line per kind
         if not column.required and self.chance.random() < 0.25:
             return None
         if column.refers:

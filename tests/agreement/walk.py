@@ -10,9 +10,11 @@ from datetime import date, timedelta
 from gongdao.engine.clauses import Finding, Pack
 from gongdao.engine.judge import outcome_of, periods_of, scene_for
 from gongdao.engine.world import World
-from tests.agreement.agreement import PACK, by_reference, overlaid
+from gongdao.packs.installed import load
+from tests.agreement.agreement import by_reference, overlaid
 from tests.agreement.worlds import Drawn, drawn
 
+PACK = load("qsh_2009")
 SMALL = 8  # persons; a day in a small world is asked about in a fraction of a millisecond
 
 
