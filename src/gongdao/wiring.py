@@ -33,6 +33,7 @@ from gongdao.office.registers.exporters import export, rows_of
 from gongdao.office.registers.register import REGISTERS
 from gongdao.office.rotation import registers as rotation
 from gongdao.office.rulings import actions as rulings
+from gongdao.office.rulings import comparisons
 from gongdao.office.rulings.facts import exceptions
 from gongdao.office.rulings.models import ExceptionRecord
 from gongdao.office.rulings.sources import SOURCES, Link, Source
@@ -73,6 +74,7 @@ def join() -> None:
         SOURCES[table.relation.name] = _source(table)
     SOURCES["exception"] = Source(exceptions, _linked_exceptions, _keyed_exceptions)
     register(Kind(rulings.SWEEP_JOB, "核对", Permission.RULES_SWEEP_RUN, _run_sweep))
+    register(Kind(rulings.COMPARE_JOB, "比较", Permission.RULES_SWEEP_RUN, _run_comparison))
 
 
 def _source(table: type[Model]) -> Source:
@@ -117,3 +119,16 @@ def _run_sweep(job: Job, *, as_of: str) -> dict[str, object]:
         progress=lambda done, total: report_progress(job, done, total),
     )
     return {"sweep": sweep.key, "as_of": as_of, "judged": sweep.judged}
+
+
+def _run_comparison(job: Job, *, before: str, after: str, draft: str) -> dict[str, object]:
+    """Run a submitted comparison as the one who submitted it."""
+    count = comparisons.run_comparison(
+        by=User.objects.get(username=job.by_key),
+        key=job.key,
+        before=date.fromisoformat(before),
+        after=date.fromisoformat(after),
+        draft=draft,
+        progress=lambda done, total: report_progress(job, done, total),
+    )
+    return {"before": before, "after": after, "draft": draft, "count": count}

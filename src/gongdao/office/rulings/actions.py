@@ -23,6 +23,7 @@ from gongdao.office.rulings.subjects import subject_unit
 from gongdao.packs.installed import load, pack_names
 
 SWEEP_JOB = "rulings.sweep"
+COMPARE_JOB = "rulings.compare"
 
 
 @act
@@ -133,6 +134,21 @@ def start_sweep(*, by: User, as_of: date) -> Job:
     require(by, Permission.RULES_SWEEP_RUN, subject_kind="sweep", subject_key=as_of.isoformat())
     _adopted_on(as_of)
     return enqueue(by=by, kind=SWEEP_JOB, arguments={"as_of": as_of.isoformat()})
+
+
+@act
+def start_comparison(*, by: User, before: date, after: date, draft: LocalNumbers | None = None) -> Job:
+    """Submit a comparison of two days, or of one day with a draft of local numbers, to the background.
+
+    Raises: UserError `nothing_adopted`, `same_day`; Denied.
+    """
+    subject = f"{before}/{after}"
+    require(by, Permission.RULES_SWEEP_RUN, subject_kind="comparison", subject_key=subject)
+    if before == after and draft is None:
+        raise refusal("same_day", day=day_text(before))
+    _adopted_on(after)
+    arguments = {"before": before.isoformat(), "after": after.isoformat(), "draft": draft.key if draft else ""}
+    return enqueue(by=by, kind=COMPARE_JOB, arguments=arguments)
 
 
 def run_sweep(*, by: User, as_of: date, progress: Callable[[int, int], None] = lambda _done, _total: None) -> Sweep:

@@ -22,6 +22,8 @@ SENTENCES = {
     "no_clause": "不能办理。没有可以核对的条款“{clause}”。请核对条款号。",
     "no_subject": "不能办理。没有编号为“{subject}”的对象。请核对编号。",
     "nothing_adopted": "不能核对。截至{as_of}还没有单位采用任何措施。请先在“采用措施”中采用。",
+    "same_day": "不能比较。前后都是{day}，结论不会不同。请改其中一个日期。",
+    "comparison_gone": "不能查看。这次比较的结果已经不在了。请重新比较。",
     "not_in_force": "不能采用。{pack}自{day}起施行，早于该日不能采用。请把采用日期改在该日或以后。",
     "engines_differ": "本次核对没有记录。抽样复核时两个引擎对{clause}、对象{subject}给出了不同的结论，所用事实保存在数据目录differences/{folder}。请把这一情况告知系统维护人员。",
 }

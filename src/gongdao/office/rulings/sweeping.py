@@ -92,7 +92,7 @@ def _judge_by(frames: Callable[[str], pl.LazyFrame], pack: Pack, as_of: date) ->
 
 def _within(swept: pl.DataFrame, units: pl.DataFrame, adoption: Adoption) -> pl.DataFrame:
     """Keep what concerns the units below the adopting one."""
-    return _once_where_unset(swept.filter(pl.col("unit").is_in(_subtree(units, adoption.unit.key))), adoption)
+    return _once_where_unset(swept.filter(pl.col("unit").is_in(subtree(units, adoption.unit.key))), adoption)
 
 
 def _once_where_unset(rows: pl.DataFrame, adoption: Adoption) -> pl.DataFrame:
@@ -112,7 +112,8 @@ def _once_where_unset(rows: pl.DataFrame, adoption: Adoption) -> pl.DataFrame:
     return pl.concat([rows.filter(is_unset.not_()), once])
 
 
-def _subtree(units: pl.DataFrame, top: str) -> list[str]:
+def subtree(units: pl.DataFrame, top: str) -> list[str]:
+    """List the keys of a unit and of all below it."""
     found, latest = [top], [top]
     while latest:
         latest = units.filter(pl.col("parent").is_in(latest))["unit"].to_list()

@@ -84,7 +84,7 @@ def add_exception(request: HttpRequest, clause_id: str, subject: str) -> HttpRes
     crumbs = (p.Link("核对总览", reverse("rules:dashboard")), p.Link("核对说明", explanation), p.Link("记录例外"))
     page = p.Page("记录例外", f"就{clause_id}写明不照一般要求办理的理由。理由将长期保留。", crumbs)
     context = {"page": page, "form": form, "cancel": explanation}
-    return render(request, "rules/form.html", context, status=_status(form))
+    return render(request, "rules/form.html", context, status=status_of(form))
 
 
 @FORM
@@ -99,10 +99,10 @@ def show_adoption(request: HttpRequest) -> HttpResponse:
             return redirect("rules:adoption")
     context = {
         "page": p.Page("采用措施", "文件由单位采用后才用于核对，对该单位和所有下级单位适用。"),
-        "table": _adoptions(queries.adoptions(request.user)),
+        "table": _adoptions(queries.adoptions(request.user), {unit.pk for unit in units}),
         "form": form,
     }
-    return render(request, "rules/adoption.html", context, status=_status(form) if form else HTTPStatus.OK)
+    return render(request, "rules/adoption.html", context, status=status_of(form) if form else HTTPStatus.OK)
 
 
 def swept_day(job: Job) -> p.Link:
@@ -127,19 +127,32 @@ def _adopting(by: User, on: date) -> list[Unit]:
     return list(units_in_scope(by, Permission.RULES_PACK_ADOPT, on).filter(is_receiving=False).order_by("path"))
 
 
-def _adoptions(found: list[Adoption]) -> p.Table:
-    columns = (p.Column("文件"), p.Column("采用单位"), p.Column("采用日期", "day"), p.Column("停用日期", "day"))
+def _adoptions(found: list[Adoption], own: set[int]) -> p.Table:
+    """List what is adopted; whoever may adopt at a unit comes to its local numbers."""
+    columns = (
+        p.Column("文件"),
+        p.Column("采用单位"),
+        p.Column("采用日期", "day"),
+        p.Column("停用日期", "day"),
+        *((p.Column("本地数值"),) if own else ()),
+    )
     rows = tuple(
         (
             p.Cell(f"《{load(one.pack).title_zh}》"),
             p.Cell(one.unit.name, links.to("unit", one.unit.key)),
             p.Cell(one.adopted_on.isoformat()),
             p.Cell(one.ended_on.isoformat() if one.ended_on else ""),
+            *((p.Cell(*_numbers_of(one) if one.unit_id in own else ()),) if own else ()),
         )
         for one in found
     )
     return p.Table("已采用的措施", columns, rows, p.Empty("还没有采用措施", "采用之后，才能按文件的条款核对。"))
 
 
-def _status(form: forms.Form) -> int:
+def _numbers_of(adoption: Adoption) -> tuple[str, str]:
+    return "查看和起草", reverse("rules:numbers", args=[adoption.key])
+
+
+def status_of(form: forms.Form) -> int:
+    """Answer a form that has errors as one that cannot be processed."""
     return HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK

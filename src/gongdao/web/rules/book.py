@@ -107,7 +107,7 @@ def _document(
     pack: Pack, held: list[Adoption], totals: Mapping[str, Mapping[str, int]], as_of: date
 ) -> tuple[p.Cell, ...]:
     own = [totals[clause.id] for clause in pack.clauses if clause.id in totals]
-    counts = (p.Cell(str(sum(one[outcome] for one in own))) for outcome in OUTCOME_NAMES)
+    counts = (p.Cell(str(sum(one[outcome] for one in own)) if held and totals else "") for outcome in OUTCOME_NAMES)
     return (
         p.Cell(
             f"《{pack.short_title}》", _address(pack), note=pack.title_zh if pack.title_zh != pack.short_title else ""

@@ -30,6 +30,12 @@ COLUMNS = (
     p.Column("缺少"),
 )
 
+_NEEDS = {
+    Outcome.FAILS: "须另外办理",
+    Outcome.UNKNOWN: "补充后判断",
+    Outcome.NOT_CONFIGURED: "设定后判断",
+}
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -158,7 +164,7 @@ def _when(one: Lack, as_of: date) -> str:
     met = one.requirement.met_on
     if met == as_of:
         return "已满足"
-    return met.isoformat() if met else "须另外办理"
+    return met.isoformat() if met else _NEEDS[state_of(one)]
 
 
 def _missing(finding: Finding, one: Lack, around: _Surroundings) -> Iterator[p.Link]:

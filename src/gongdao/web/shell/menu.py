@@ -54,6 +54,7 @@ MENU: tuple[tuple[str, tuple[Item | str, ...]], ...] = (
             Item("核对结果", "rules:findings", Permission.RULES_FINDING_READ),
             Item("规则手册", "rules:book", Permission.RULES_FINDING_READ),
             Item("条款", "rules:clauses", Permission.RULES_FINDING_READ),
+            Item("比较", "rules:compare", Permission.RULES_SWEEP_RUN),
             Item("采用措施", "rules:adoption", Permission.RULES_FINDING_READ),
             "coverage",
             "calendar_day",
