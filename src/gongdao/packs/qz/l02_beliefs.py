@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gongdao.engine.language import Parameters, Row, exists, judge, rule
+from gongdao.engine.language import Parameters, Row, exists, judge, rule, when
 from gongdao.engine.nodes import Judgement
 from gongdao.facts.assessment import ASSESSMENT, ASSESSMENT_ITEM, ASSESSMENT_SCHEME
 from gongdao.packs.schemes import includes, listed_weight, weight_of
@@ -24,16 +24,18 @@ def ideology_in_target_assessment(scheme: Row, p: Parameters) -> Judgement:  # n
 
 @rule("QZ-4b", about=ASSESSMENT)
 def character_in_assessment(assessment: Row, p: Parameters) -> Judgement:  # noqa: ARG001 -- the clause gives no number
-    """考核评价干部，有道德品质一项并已评分。"""
+    """考核评价干部，有道德品质一项并已评分；一项内容也没有登记的，不作结论。"""
+    of_assessment = {"assessment": assessment.key}
+    listed = exists(ASSESSMENT_ITEM, of_assessment, "listed", "已登记考核内容")
     scored = exists(
         ASSESSMENT_ITEM,
-        {"assessment": assessment.key},
+        of_assessment,
         "scored",
         "已评道德品质",
         lambda row: (row.topic == "character") & ~row.lacks("score"),
     )
     return judge(
         applies=~assessment.lacks("person"),
-        holds=scored,
+        holds=scored | ~when(listed, "coverage.assessment_item", "考核内容登记完整性"),
         evidence={"person": assessment.person, "scored": ("已评道德品质", scored)},
     )
