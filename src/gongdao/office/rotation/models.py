@@ -45,5 +45,5 @@ class Secondment(Record):
         verbose_name = verbose_name_plural = "挂职抽调"
         constraints = (
             *checks(SECONDMENT, "secondment"),
-            unique("secondment_once", ("person", "kind", "started_on"), SENTENCES["secondment_once"]),
+            unique("secondment_once", ("person", "kind", "destination", "started_on"), SENTENCES["secondment_once"]),
         )
