@@ -120,12 +120,13 @@ def canvasser_not_elected(candidate: Row, p: Parameters) -> Judgement:  # noqa: 
 
 @rule("CD-27d", about=VIOLATION)
 def promotion_by_canvassing_undone(violation: Row, p: Parameters) -> Judgement:  # noqa: ARG001 -- the clause gives no number
-    """拉票贿选查实、已经提拔的，责令辞职或者免职、降职。"""
+    """拉票贿选查实、已经提拔的，责令辞职或者免职、降职；没有所涉任职的，还没有提拔。"""
     undone = measure_taken(
         violation, "undone", "已责令辞职、免职或者降职", "ordered_resignation", "removal", "demotion"
     )
     return judge(
         applies=(violation.kind == "canvassing")
+        & ~violation.lacks("appointment")
         & (violation.appointment.entry == "promotion")
         & (violation.appointment.started_on <= as_of),
         holds=undone,
