@@ -8,6 +8,10 @@ from gongdao.synth.draft import Draft
 from gongdao.synth.establishment import RANKED, Establishment
 
 _YEARS = 8  # ours: statements reach so far back
+_EVERYWHERE = (
+    *("credit", "enrolment", "leave", "meeting_supervision", "regulation_check", "standard_title"),
+    *("work_report_topic", "integrity_report", "quota"),
+)
 
 
 def state_completeness(draft: Draft, establishment: Establishment) -> None:
@@ -21,7 +25,8 @@ def state_completeness(draft: Draft, establishment: Establishment) -> None:
         "visit": [unit.key for unit in establishment.units if unit.kind == "authority"],
         "inspector_posting": [unit.key for unit in establishment.of_kind(*RANKED)],
     }
-    draft.add("coverage", register="credit", **_period(draft, draft.times.as_of))
+    for register in _EVERYWHERE:
+        draft.add("coverage", register=register, **_period(draft, draft.times.as_of))
     for relation, units in registers.items():
         for unit in units:
             until = draft.incomplete.get((relation, unit), draft.times.as_of)

@@ -26,6 +26,7 @@ from gongdao.synth import (
     assessment,
     careers,
     completeness,
+    everyday,
     inspectors,
     meetings,
     quotas,
@@ -140,4 +141,13 @@ def _fill(draft: Draft, persons: int) -> None:
     assessment.award(draft, officials)
     boards = rankings.rank(draft, establishment)
     inspectors.post_inspectors(draft, boards, officials)
+    everyday.fill_in(draft)
+    everyday.set_lowest_quotas(draft)
+    everyday.train(draft, officials, establishment)
+    everyday.reward(draft)
+    everyday.report(draft, officials, establishment)
+    everyday.send_both_ways(draft, officials, establishment)
+    everyday.supervise(draft, establishment)
+    everyday.give_orders(draft, establishment)
+    everyday.leave_without_asking(draft, officials)
     completeness.state_completeness(draft, establishment)

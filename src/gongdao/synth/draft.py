@@ -46,6 +46,19 @@ _LETTERS = {
     "coverage": "j",
     "exception": "ex",
     "selection_round": "sr",
+    "standard_title": "st",
+    "course": "co",
+    "enrolment": "en",
+    "training_approval": "ta",
+    "reward": "rd",
+    "regulation_check": "rc",
+    "secondment": "sc",
+    "work_report_topic": "wr",
+    "integrity_report": "ir",
+    "meeting_supervision": "ms",
+    "task_order": "to",
+    "absence": "ab",
+    "accountability_case": "ac",
 }
 _KEYS = {name: relation.key for name, relation in RELATIONS.items()}
 
