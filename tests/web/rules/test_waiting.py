@@ -100,3 +100,12 @@ def test_person_page_leads_there(sign_in, official):
     answer = sign_in("leader").get(reverse("roster:person", args=["person-1"]), ON_DAY)
 
     assert f"{PAGE}?as_of=2026-07-21" in answer.text
+
+
+def test_clause_that_ends_is_not_said_to_be_met(sign_in, official):
+    """From ten years on the plan is no longer asked for, but the exchange itself is: nothing is gained by waiting."""
+    answer = sign_in("leader").get(PAGE, {"as_of": "2026-07-20"})
+
+    assert rows_of(answer)["QSH-20b", "任职"][5].text == "2026-07-21（不再适用）"
+    assert answer.context["timeline"].marks[0].day == "2026-07-21"
+    assert answer.context["summary"].what == "只靠时间不能全部满足。"

@@ -6,6 +6,7 @@ from datetime import date
 
 from gongdao.engine.clauses import Clause, Force, Outcome, Pack
 from gongdao.engine.days import years_after
+from gongdao.engine.evaluate import evaluate_one
 from gongdao.engine.names import subject_name
 from gongdao.engine.reads import reads_sealed
 from gongdao.engine.waiting import DraftWorld, Requirement, met_on, requirements
@@ -34,11 +35,14 @@ class Proposal:
 
 @dataclass(frozen=True)
 class Lack:
-    """What one clause asks of the person, of a present appointment or of the drafted candidacy."""
+    """What one clause asks of the person, of a present appointment or of the drafted candidacy.
+
+    `ends` tells that on the day on which it is met it does not apply any more, rather than hold.
+    """
 
     subject: str
-    subject_name: str
     requirement: Requirement
+    ends: bool
 
 
 @dataclass(frozen=True)
@@ -66,13 +70,18 @@ def prospect(by: User, person: str, proposal: Proposal | None, as_of: date) -> P
     open_to = [one for one in asked if level_of(one[0].name, one[1].id) in cleared]
     until = years_after(as_of, HORIZON_YEARS)
     lacks = tuple(
-        Lack(subject, subject_name(world, found.clause.rule.about, subject) if found.clause.rule else "", found)
+        _lack(world, subject, found)
         for pack, clause, subject in open_to
         for found in requirements(world, [(pack, clause)], subject, as_of, until)
     )
-    return Prospect(
-        subject_name(recorded, "person", person), lacks, _all_met_on(world, lacks, as_of), len(asked) - len(open_to)
-    )
+    name = subject_name(recorded, "person", person)
+    return Prospect(name, lacks, _all_met_on(world, open_to, lacks, as_of), len(asked) - len(open_to))
+
+
+def _lack(world: World, subject: str, found: Requirement) -> Lack:
+    met = found.met_on
+    still_applies = met is None or any(evaluate_one(world, [(found.pack, found.clause)], subject, met))
+    return Lack(subject, found, not still_applies)
 
 
 def _asked(world: World, packs: list[Pack], person: str, proposal: Proposal | None, as_of: date) -> Iterator[Asked]:
@@ -103,17 +112,23 @@ def _draft(world: World, person: str, proposal: Proposal, as_of: date) -> Row:
     return row | known | {"present_post": present, "manner": proposal.manner, "entered_on": as_of}
 
 
-def _all_met_on(world: World, lacks: tuple[Lack, ...], as_of: date) -> date | None:
-    """Find the first day on which all binding clauses hold at once: one that is met today may lapse while others wait."""
-    binding = [one for one in lacks if one.requirement.clause.force in BINDING]
-    days = [one.requirement.met_on for one in binding]
+def _all_met_on(world: World, asked: list[Asked], lacks: tuple[Lack, ...], as_of: date) -> date | None:
+    """Find the first day on which all binding clauses hold at once.
+
+    One that is met today may lapse while others wait, and one that does not apply today may begin to.
+    """
     day, until = as_of, years_after(as_of, HORIZON_YEARS)
+    days = [one.requirement.met_on for one in lacks if one.requirement.clause.force in BINDING]
     while None not in days:
         latest = max((one for one in days if one is not None), default=day)
         if latest == day:
             return day
         day = latest
-        days = [met_on(world, one.requirement.pack, one.requirement.clause, one.subject, day, until) for one in binding]
+        days = [
+            met_on(world, pack, clause, subject, day, until)
+            for pack, clause, subject in asked
+            if clause.force in BINDING
+        ]
     return None
 
 

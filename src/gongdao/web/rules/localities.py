@@ -1,6 +1,7 @@
 """Local numbers of an adopted document: drafted, checked, compared, adopted; all with their record."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django import forms
 from django.contrib import messages
@@ -9,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from gongdao.engine.clauses import Overlay
+from gongdao.engine.clauses import Overlay, Pack
 from gongdao.engine.names import day_text
 from gongdao.engine.numbers import parameter_text
 from gongdao.errors import UserError
@@ -42,7 +43,7 @@ class DraftForm(forms.Form):
     text = forms.CharField(
         label="内容",
         max_length=TEXT_MAX,
-        widget=forms.Textarea(attrs={"rows": 18, "spellcheck": "false"}),
+        widget=forms.Textarea(attrs={"rows": 14, "spellcheck": "false", "class": "written-field"}),
         error_messages={"required": "不能为空，请填写。"},
         help_text="写明代号、名称、措施、地方、成文日期和各数值的条款、参数、起用日期、值、出处。",
     )
@@ -72,6 +73,7 @@ def show_numbers(request: HttpRequest, key: str) -> HttpResponse:
         "page": p.Page("本地数值", f"{adoption.unit.name}自己规定的、代替{title}的数值。", _crumbs(adoption)[:1]),
         "table": _listed(queries.local_numbers(adoption)),
         "form": form if adoption.ended_on is None else None,
+        "open": _open(load(adoption.pack), request.today),
     }
     return render(request, "rules/numbers.html", context, status=status_of(form))
 
@@ -158,6 +160,30 @@ def _listed(found: Iterable[LocalNumbers]) -> p.Table:
     return p.Table(
         "起草和采用的记录", COLUMNS, rows, p.Empty("还没有本地数值", "按文件的数值核对。本地另有规定的，在下面起草。")
     )
+
+
+def _open(pack: Pack, today: date) -> p.Table:
+    """List the numbers that may be set, by the names that a text uses."""
+    columns = (
+        p.Column("条款", "narrow"),
+        p.Column("数值"),
+        p.Column("参数名", "narrow"),
+        p.Column("单位", "narrow"),
+        p.Column("今天的值", "narrow"),
+    )
+    rows = tuple(
+        (
+            p.Cell(clause.id, reverse("rules:clause", args=[clause.id])),
+            p.Cell(parameter.zh),
+            p.Cell(parameter.name),
+            p.Cell(parameter.unit or ""),
+            p.Cell(parameter_text(parameter, parameter.on(today))),
+        )
+        for clause in pack.clauses
+        for parameter in clause.parameters
+        if parameter.same_as is None
+    )
+    return p.Table("可以设定的数值", columns, rows)
 
 
 def _changes(overlay: Overlay) -> p.Table:

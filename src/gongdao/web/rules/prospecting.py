@@ -23,7 +23,7 @@ WIDTH, TICK = 100, 0.6  # ours: of a drawing that is stretched to its place
 COLUMNS = (
     p.Column("条款", "narrow"),
     p.Column("内容", "long"),
-    p.Column("对象"),
+    p.Column("对象", "narrow"),
     p.Column("效力", "narrow"),
     p.Column("核对结果", "narrow"),
     p.Column("何时满足", "day"),
@@ -99,7 +99,9 @@ def summary(found: Prospect, as_of: date) -> p.Refusal:
     words = {Outcome.FAILS: "不符合", Outcome.UNKNOWN: "缺事实", Outcome.NOT_CONFIGURED: "未设定"}
     listed = "，".join(f"{word}{stuck[outcome]}项" for outcome, word in words.items() if stuck[outcome])
     if not listed:
-        return p.Refusal("不能同时满足。", "各项分别会满足，但没有一天同时满足。")
+        return p.Refusal(
+            "不能同时满足。", f"今后{HORIZON_YEARS}年内没有一天全部满足：有的等到满足时，另一项又不再满足。"
+        )
     return p.Refusal("只靠时间不能全部满足。", f"“必须”和“一般应”的{len(binding)}项中，{listed}，须另外办理或补充。")
 
 
@@ -164,7 +166,9 @@ def _when(one: Lack, as_of: date) -> str:
     met = one.requirement.met_on
     if met == as_of:
         return "已满足"
-    return met.isoformat() if met else _NEEDS[state_of(one)]
+    if met is None:
+        return _NEEDS[state_of(one)]
+    return f"{met}（不再适用）" if one.ends else met.isoformat()
 
 
 def _missing(finding: Finding, one: Lack, around: _Surroundings) -> Iterator[p.Link]:
