@@ -1,4 +1,4 @@
-"""How long a file may be before it is split by meaning (STYLE, Sizes)."""
+"""How long a file may be before it is split by meaning (STYLE, Sizes); what Django writes as a migration stays whole."""
 
 from tests.consistency.repository import texts
 
@@ -12,7 +12,8 @@ def test_long_files_are_argued():
         name
         for name, text in texts().items()
         for (folder, ending), limit in LIMITS.items()
-        if name.startswith(folder) and name.endswith(ending) and text.count("\n") > limit
+        if name.startswith(folder) and name.endswith(ending) and "/migrations/" not in name
+        if text.count("\n") > limit
     }
 
     assert too_long == set(ARGUED)
