@@ -7,6 +7,7 @@ from gongdao.engine.language import (
     Quantity,
     Row,
     Text,
+    Truth,
     as_of,
     count,
     distinct,
@@ -123,6 +124,12 @@ def same_region(appointment: Row, p: Parameters) -> Judgement:
     )
 
 
+def has_function(appointment: Row, *functions: str) -> Truth:
+    """The unit has one of these functions; one of which no function is recorded has another."""
+    listed: Truth = appointment.unit.function.is_in(*functions)
+    return listed & ~appointment.unit.lacks("function")
+
+
 @rule("JL-03", about=APPOINTMENT)
 def same_body(appointment: Row, p: Parameters) -> Judgement:
     """纪检、组织、公安、法检、财政、审计机关正职在同一班子满规定年限的，应当有计划地交流。"""
@@ -132,7 +139,7 @@ def same_body(appointment: Row, p: Parameters) -> Judgement:
     return judge(
         applies=leads_on(appointment, as_of)
         & appointment.post.is_main_leader
-        & appointment.unit.function.is_in(*_ROTATED),
+        & has_function(appointment, *_ROTATED),
         holds=held < p.plan_after_years,
         due=due,
         since=due,
@@ -152,7 +159,7 @@ def kin_in_the_same_office(appointment: Row, p: Parameters) -> Judgement:  # noq
 def head_not_in_place_of_upbringing(appointment: Row, p: Parameters) -> Judgement:  # noqa: ARG001 -- the clause gives no number
     """党委、政府和纪检、组织、法检、公安机关正职不得在成长地任职。"""
     unit = appointment.unit
-    concerned = (unit.kind == "authority") | unit.function.is_in(*_REVIEWED)
+    concerned = (unit.kind == "authority") | has_function(appointment, *_REVIEWED)
     return judge(
         applies=leads_on(appointment, as_of) & appointment.post.is_main_leader & concerned,
         holds=appointment.person.upbringing_place != unit.place,

@@ -199,7 +199,7 @@ def regulations_checked_every_year(unit: Row, p: Parameters) -> Judgement:
     )
     checks = p.choose("accepted", regulations=own, any=every)
     return judge(
-        applies=(unit.function == "personnel") & unit.current_on(period_start),
+        applies=(unit.function == "personnel") & ~unit.lacks("function") & unit.current_on(period_start),
         holds=minimum(checks >= p.minimum_checks, REGULATION_CHECK, unit.key),
         due=last_day_of_period(),
         since=period_end,
