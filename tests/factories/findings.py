@@ -9,6 +9,18 @@ from gongdao.office.orgs.models import Unit
 from gongdao.office.rulings.models import Finding, OutcomeCount, Sweep
 
 DAY = date(2026, 7, 21)
+EIGHT_YEARS = """
+overlay: exchange_years
+title: 示例区干部交流年限规定
+pack: qsh_2009
+locality: 示例区
+issued_on: 2026-03-01
+changes:
+  - clause: QSH-20c
+    parameter: must_after_years
+    values:
+      - {from: 2026-03-01, value: 8, origin: source, cites: 满8年}
+"""
 
 
 def make_sweep() -> Sweep:

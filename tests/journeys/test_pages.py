@@ -10,9 +10,9 @@ from django.urls import reverse
 from gongdao.facts.partial import PartialDate
 from gongdao.office.access.roles import Leader, RosterClerk
 from gongdao.office.registers.register import REGISTERS
-from gongdao.office.rulings.models import Adoption
+from gongdao.office.rulings.models import Adoption, LocalNumbers
 from tests.factories.access import make_grant, make_holder
-from tests.factories.findings import DAY, make_finding, make_sweep
+from tests.factories.findings import DAY, EIGHT_YEARS, make_finding, make_sweep
 from tests.factories.orgs import make_unit
 from tests.factories.registers import full_row, make_rows
 
@@ -44,6 +44,9 @@ PAGES = {
     "book": reverse("rules:book") + ON_DAY,
     "document": reverse("rules:document", args=["qsh_2009"]) + ON_DAY,
     "waiting": reverse("rules:waiting", args=["person-1"]) + ON_DAY,
+    "compare": reverse("rules:compare"),
+    "local numbers": reverse("rules:numbers", args=["adoption-1"]),
+    "draft": reverse("rules:draft", args=["numbers-1"]),
     "waiting for a post": reverse("rules:waiting", args=["person-1"]) + ON_DAY + "&post=post-1&q=post",
 }
 LONG = "示例区高新技术产业开发区管理委员会驻街道综合行政执法与安全生产监督管理联合办公室"
@@ -58,6 +61,8 @@ def clerk_page(page, site):
     make_rows(REGISTERS["appointment"], full_row(REGISTERS["appointment"], key="a1", **held))
     Adoption.objects.create(key="adoption-1", pack="qsh_2009", unit=district, adopted_on=date(2009, 7, 21))
     make_finding(make_sweep())
+    local = {"key": "numbers-1", "name": "exchange_years", "title": "示例区干部交流年限规定"}
+    LocalNumbers.objects.create(**local, adoption=Adoption.objects.get(), text=EIGHT_YEARS, drafted_by="li.jing")
     client = Client()
     clerk = make_holder(RosterClerk, district)
     make_grant(clerk, Leader, district)

@@ -8,21 +8,9 @@ from django.urls import reverse
 from gongdao.facts.relation import Level
 from gongdao.office.rulings.actions import adopt_overlay, draft_overlay
 from gongdao.packs.installed import load
-from tests.factories.findings import DAY
+from tests.factories.findings import DAY, EIGHT_YEARS
 
 ON_DAY = {"as_of": DAY.isoformat()}
-EIGHT_YEARS = """
-overlay: exchange_years
-title: 示例区干部交流年限规定
-pack: qsh_2009
-locality: 示例区
-issued_on: 2026-03-01
-changes:
-  - clause: QSH-20c
-    parameter: must_after_years
-    values:
-      - {from: 2026-03-01, value: 8, origin: source, cites: 满8年}
-"""
 
 
 def page_of(clause: str) -> str:

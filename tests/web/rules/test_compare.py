@@ -11,7 +11,7 @@ from gongdao.office.jobs import runner
 from gongdao.office.jobs.models import Job
 from gongdao.office.rulings.actions import draft_overlay
 from gongdao.office.rulings.models import Finding
-from tests.web.rules.test_clause import EIGHT_YEARS
+from tests.factories.findings import EIGHT_YEARS
 
 COMPARE = reverse("rules:compare")
 DAYS = {"before": "2026-07-20", "after": "2026-07-21"}

@@ -9,7 +9,7 @@ from gongdao.office.access.roles import ROLES
 from gongdao.office.accounts.permissions import Permission
 from gongdao.office.rulings.actions import draft_overlay
 from gongdao.office.rulings.models import LocalNumbers
-from tests.web.rules.test_clause import EIGHT_YEARS
+from tests.factories.findings import EIGHT_YEARS
 
 PAGE = reverse("rules:numbers", args=["adoption-1"])
 

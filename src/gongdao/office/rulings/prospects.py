@@ -89,9 +89,9 @@ def _asked(world: World, packs: list[Pack], person: str, proposal: Proposal | No
     subjects = {"person": [person], "appointment": held, "candidate": [DRAFT] if proposal else []}
     for pack in packs:
         for clause in pack.computed:
-            if clause.rule is not None and not reads_sealed(clause):
-                for subject in subjects.get(clause.rule.about, ()):
-                    yield pack, clause, subject
+            about = subjects.get(clause.rule.about, []) if clause.rule is not None else []
+            if about and not reads_sealed(clause):
+                yield from ((pack, clause, subject) for subject in about)
 
 
 def _held(world: World, person: str, as_of: date) -> Iterator[Row]:
