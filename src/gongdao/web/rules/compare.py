@@ -106,7 +106,7 @@ def _days(request: HttpRequest) -> dict[str, date]:
 
 
 def _page(job: Job, count: int) -> p.Page:
-    crumbs = (p.Link("比较", reverse("rules:compare")), p.Link(job.key))
+    crumbs = (p.Link("比较", reverse("rules:compare")), p.Link("比较结果"))
     return p.Page("比较结果", f"{_aim(job.result)}，您管理范围内结论不同的有{count}项。", crumbs)
 
 
