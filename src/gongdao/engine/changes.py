@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from gongdao.engine import nodes
 from gongdao.engine.kinds import is_day
+from gongdao.engine.tree import once
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.relation import Kind
 
@@ -47,6 +48,12 @@ def candidates(node: nodes.Node) -> Iterator[Candidate]:
         return
     for child in nodes.children(node):
         yield from candidates(child)
+
+
+@once
+def candidates_of(node: nodes.Node) -> tuple[Candidate, ...]:
+    """Give the candidates of a node, found once."""
+    return tuple(candidates(node))
 
 
 MIRRORED: dict[str, nodes.Op] = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}

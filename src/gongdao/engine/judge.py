@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from gongdao.engine import nodes
-from gongdao.engine.changes import candidates
+from gongdao.engine.changes import candidates_of
 from gongdao.engine.clauses import Clause, Finding, Force, Gap, Missing, Outcome, Pack, Rule
 from gongdao.engine.days import Period, running_and_last
 from gongdao.engine.kinds import is_text, is_truth
@@ -215,7 +215,7 @@ def _candidate_days(rule: Rule, scene: Scene) -> Iterator[date]:
     yield from changes
     for place in (scene, *(scene.on(day) for day in sorted(changes))):
         for root in (rule.judgement.applies, rule.judgement.holds):
-            for candidate in candidates(root):
+            for candidate in candidates_of(root):
                 value = span(candidate.day, place)
                 for end in (value.low, value.high):
                     if isinstance(end, date):

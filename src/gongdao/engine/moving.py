@@ -9,11 +9,13 @@ from gongdao.engine import nodes
 from gongdao.engine.changes import Candidate, candidates
 from gongdao.engine.clauses import Rule
 from gongdao.engine.reference import Scene, link_values, span
+from gongdao.engine.tree import once
 from gongdao.engine.world import Row
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.relation import At, Relation
 
 
+@once
 def quantities_of(rule: Rule) -> tuple[nodes.Aggregate | nodes.SpellStart, ...]:
     """List the quantities on which the outcome rests, each once."""
     roots = (rule.judgement.applies, rule.judgement.holds)
@@ -28,6 +30,7 @@ def first_seen(relation: Relation) -> str | None:
     return relation.time.day if isinstance(relation.time, At) else relation.time.start
 
 
+@once
 def flips_inside(node: nodes.Aggregate | nodes.SpellStart) -> tuple[Candidate, ...]:
     """List the days of a row on which the condition of a quantity may flip. Raises UnknownChangeError."""
     return tuple(candidates(node.where)) if node.where is not None else ()
