@@ -120,7 +120,7 @@ def _with_missing(task: Task, kept: pl.DataFrame) -> pl.DataFrame:
 def _codes_of(marks: pl.Series, codes: list[str]) -> pl.DataFrame:
     """Write out each combination of codes that occurs, marked by a 1 in the place of the code."""
     listed = [[code for code, mark in zip(codes, text, strict=True) if mark == "1"] for text in marks]
-    schema = {"__marks": pl.String, "missing": pl.List(pl.String)}
+    schema: dict[str, pl.DataType | type[pl.DataType]] = {"__marks": pl.String, "missing": pl.List(pl.String)}
     return pl.DataFrame({"__marks": marks, "missing": listed}, schema=schema)
 
 

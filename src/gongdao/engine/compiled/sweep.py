@@ -15,7 +15,7 @@ from gongdao.engine.compiled.counting import Workdays
 from gongdao.engine.compiled.expressions import Setting
 from gongdao.engine.compiled.findings import SCHEMA, Task, exceptions_in_force, judge_frame
 from gongdao.engine.compiled.moving import Moving
-from gongdao.engine.compiled.quantities import join_quantities, subject_frame
+from gongdao.engine.compiled.quantities import Quantity, join_quantities, subject_frame
 from gongdao.engine.compiled.reading import Frames
 from gongdao.engine.compiled.scope import may_apply
 from gongdao.engine.days import Period
@@ -101,13 +101,13 @@ def prepared(
     fields: set[nodes.Field] = set()
     subjects: pl.LazyFrame | None = None
     columns: dict[tuple[nodes.Node, tuple[object, ...]], str] = {}
-    needed: list[tuple[dict[nodes.Node, str], Setting]] = []
+    needed: list[tuple[dict[Quantity, str], Setting]] = []
     scopes: dict[str, pl.Expr] = {}
     calendar = _calendar(frames, group)
     for pack, clause, rule, period in group:
         parameters = {parameter.name: parameter for parameter in clause.parameters}
         own: dict[nodes.Node, str] = {}
-        fresh: dict[nodes.Node, str] = {}
+        fresh: dict[Quantity, str] = {}
         for node in nodes.judgement_nodes(rule.judgement):
             if isinstance(node, nodes.Field):
                 fields.add(node)
@@ -140,17 +140,17 @@ def _calendar(frames: Frames, group: Group) -> Workdays | None:
     return Workdays.of(calendar_of(frames("calendar_day").collect().iter_rows(named=True))) if asked else None
 
 
-def _merged(needed: list[tuple[dict[nodes.Node, str], Setting]]) -> list[tuple[dict[nodes.Node, str], Setting]]:
+def _merged(needed: list[tuple[dict[Quantity, str], Setting]]) -> list[tuple[dict[Quantity, str], Setting]]:
     """Put the quantities that look at no parameter together, so that each relation is read once for all of them."""
-    shared: dict[nodes.Node, str] = {}
-    rest: list[tuple[dict[nodes.Node, str], Setting]] = []
+    shared: dict[Quantity, str] = {}
+    rest: list[tuple[dict[Quantity, str], Setting]] = []
     for fresh, setting in needed:
         plain = {node: name for node, name in fresh.items() if not _parameter_names(node)}
         shared |= plain
         left = {node: name for node, name in fresh.items() if node not in plain}
         if left:
             rest.append((left, setting))
-    return [(shared, replace(needed[0][1], quantities=shared)), *rest] if shared else rest
+    return [(shared, replace(needed[0][1], quantities=dict(shared))), *rest] if shared else rest
 
 
 def _parameter_names(node: nodes.Node) -> list[str]:
