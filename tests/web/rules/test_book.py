@@ -50,7 +50,7 @@ def test_book_counts_clauses_by_what_carries_them(sign_in):
     assert all(sum(bar.numbers) == bar.total for bar in bars.values())
 
 
-def test_outcomes_are_counted_by_document_and_clause(sign_in, make_finding):
+def test_outcomes_are_counted_by_document_and_clause(sign_in, adopted, make_finding):
     make_finding(1)
     make_finding(2, clause="QSH-20b", outcome="unknown")
     client = sign_in("leader")
