@@ -91,7 +91,7 @@ def _join_stage(
     for number_of_group, members in enumerate(groups.values()):
         correlated = bool(subject_columns(members[0], setting))
         relation, link = members[0].relation, members[0].link
-        rows = _rows(frames, relation, members, setting.seen_on)
+        rows = _rows(frames, relation, members, setting)
         if correlated or (few and link):
             # Looked at twice below: left lazy, the plan would double with every group.
             subjects = subjects.collect().lazy()
@@ -272,10 +272,13 @@ def _aggregated(node: nodes.Aggregate, name: str, condition: pl.Expr, setting: S
 
 
 def _valued(kind: str, value: Range, certain: pl.Expr, possible: pl.Expr) -> tuple[pl.Expr, pl.Expr]:
-    lows, highs = value.low.filter(possible), value.high.filter(possible)
+    # One pass over columns: a filter inside a group is a pass for each group.
+    low, high = pl.when(possible).then(value.low), pl.when(possible).then(value.high)
+    has_low, has_high = ((possible & end.is_null()).any().not_() for end in (value.low, value.high))
     if kind == "sum":
-        return value.low.filter(certain).sum(), pl.when(highs.is_null().any().not_()).then(highs.sum())
+        return pl.when(certain).then(value.low).sum(), pl.when(has_high).then(high.sum())
     if kind == "distinct":
+        lows, highs = value.low.filter(possible), value.high.filter(possible)
         known, certainly = lows.filter(lows == highs), (value.low == value.high) & certain
         unclear = (lows == highs).fill_null(value=False).not_().sum()
         return (
@@ -283,16 +286,31 @@ def _valued(kind: str, value: Range, certain: pl.Expr, possible: pl.Expr) -> tup
             known.n_unique().cast(pl.Int64) + unclear.cast(pl.Int64),
         )
     if kind == "min":
-        return pl.when(lows.is_null().any().not_()).then(lows.min()), value.high.filter(certain).min()
-    return value.low.filter(certain).max(), pl.when(highs.is_null().any().not_()).then(highs.max())
+        return pl.when(has_low).then(low.min()), pl.when(certain).then(value.high).min()
+    return pl.when(certain).then(value.low).max(), pl.when(has_high).then(high.max())
 
 
-def _rows(frames: Frames, relation: str, members: list[nodes.Aggregate], seen_on: date) -> pl.LazyFrame:
+def _rows(frames: Frames, relation: str, members: list[nodes.Aggregate], setting: Setting) -> pl.LazyFrame:
+    """Read the rows that may be meant, so far as their own columns tell: the plan drops the others before any step."""
     fields = [field for node in members for field in row_fields(node)]
     declared = RELATIONS[relation]
-    frame = with_steps(frames, declared, "r", fields)
-    seen = visible(declared, "r.", seen_on)
-    return frame.with_columns((pl.lit(value=True) if seen is None else seen).alias(_VISIBLE))
+    found = visible(declared, "r.", setting.seen_on)
+    seen = pl.lit(value=True) if found is None else found
+    may_be_meant = pl.any_horizontal([_by_own_columns(node, setting) for node in members])
+    frame = with_steps(frames, declared, "r", fields).filter(seen.fill_null(value=True), may_be_meant)
+    return frame.with_columns(seen.alias(_VISIBLE))
+
+
+def _by_own_columns(node: nodes.Aggregate, setting: Setting) -> pl.Expr:
+    """Tell whether a row may be meant, by the parts of the condition that take no step and look at nothing else."""
+    found = [truth(part, setting) for part in _parts(node.where) if _is_own(part)] if node.where is not None else []
+    return pl.all_horizontal([part.fill_null(value=True) for part in found]) if found else pl.lit(value=True)
+
+
+def _is_own(part: nodes.Node) -> bool:
+    looks = list(nodes.walk_own(part))
+    fields = [one for one in looks if isinstance(one, nodes.Field)]
+    return not any(map(nodes.is_quantity, looks)) and all(one.of == "row" and one.via is None for one in fields)
 
 
 def row_fields(node: Quantity) -> list[nodes.Field]:

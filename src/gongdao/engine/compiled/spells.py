@@ -47,6 +47,7 @@ def _found(rows: pl.LazyFrame, relation: Relation, same: list[str]) -> pl.LazyFr
     """Give each row of a chain, by its key within `same`, the `low` and `high` of the chain's first day."""
     start, end = _ends(relation)
     key = f"r.{relation.key}"
+    rows = rows.collect().lazy()  # looked at twice
     sure = pl.col(_CERTAIN) & pl.col(start[0]).is_not_null()
     found = _chains(rows.filter(sure), start, end, same).select(key, *same, low=start[0], high=start[1])
     if rows.filter(sure.not_()).select(pl.len()).collect().item():
