@@ -15,7 +15,7 @@ from tests.spec.trial import PACKS
 COMPUTED: Clauses = [(pack, clause) for pack in PACKS.values() for clause in pack.computed]
 PERSONS, SEED, MADE_FOR = 60, 3, date(2026, 11, 24)
 LOOKED_FROM = date(2026, 2, 20)  # nine months before: much of what is recorded is still to come
-DAYS, AT_RANDOM = 15, 6
+DAYS, AT_RANDOM = 6, 3
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,7 @@
-"""The sweep finds in an invented district exactly what was planted there, on comfortable and on awkward days."""
+"""The sweep finds in an invented district exactly what was planted there, on comfortable and on awkward days.
+
+Clauses of which nothing is planted are answered from what was made for the others; their answers are not listed.
+"""
 
 from datetime import date
 
@@ -16,6 +19,7 @@ TOLD = {
     *("QSH-13f", "QSH-13g", "QSH-13h", "QSH-13i", "QSH-14c", "QSH-15a", "QSH-19f", "QSH-20b", "QSH-20c", "QSH-20d"),
     *("QSH-24f", "QSH-28f", "QSH-29a", "QSH-29b", "QSH-29g", "QSH-29h", "QSH-30b", "QSH-30c", "QSH-30d", "QSH-30e"),
 }
+PLANTED_CLAUSES = 25
 DAYS = [
     date(2026, 12, 31),  # the last day of a year, a quarter and a cycle
     date(2027, 1, 1),  # the first one
@@ -43,6 +47,8 @@ def compare(district: District) -> dict[tuple[str, str, str], str]:
     """Compare, and give what was planted."""
     frames = to_frames(district.facts)
     clauses = [(PACK, clause) for clause in PACK.computed if clause.id in TOLD]
+
+    clauses = [(pack, clause) for pack, clause in clauses if clause.id in {one.clause for one in district.planted}]
 
     findings = sweep_frames(lambda name: frames[name].lazy(), clauses, district.as_of, with_holds=True).findings
 
