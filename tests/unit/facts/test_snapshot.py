@@ -174,7 +174,9 @@ def test_manifest_has_counts_and_digests(tmp_path):
 
     manifest = json.loads((tmp_path / "facts" / "manifest.json").read_text(encoding="utf-8"))
 
-    digest = hashlib.sha256(b"unit,name,kind,function,parent,place,established_on,abolished_on\nu1,,,,,,,\n").hexdigest()
+    digest = hashlib.sha256(
+        b"unit,name,kind,function,parent,place,established_on,abolished_on\nu1,,,,,,,\n"
+    ).hexdigest()
     assert manifest == {"format": 1, "files": {"unit.csv": {"rows": 1, "sha256": digest}}, "attached": {}}
 
 

@@ -150,7 +150,9 @@ def _merged(needed: list[tuple[dict[Quantity, str], Setting]]) -> list[tuple[dic
         left = {node: name for node, name in fresh.items() if node not in plain}
         if left:
             rest.append((left, setting))
-    return [(shared, replace(needed[0][1], quantities={**shared})), *rest] if shared else rest
+    return (
+        [(shared, replace(needed[0][1], quantities=dict[nodes.Node, str](shared.items()))), *rest] if shared else rest
+    )
 
 
 def _parameter_names(node: nodes.Node) -> list[str]:

@@ -137,9 +137,7 @@ def same_body(appointment: Row, p: Parameters) -> Judgement:
     held = full_years(since, as_of)
     due = years_after(since, p.plan_after_years)
     return judge(
-        applies=leads_on(appointment, as_of)
-        & appointment.post.is_main_leader
-        & has_function(appointment, *_ROTATED),
+        applies=leads_on(appointment, as_of) & appointment.post.is_main_leader & has_function(appointment, *_ROTATED),
         holds=held < p.plan_after_years,
         due=due,
         since=due,
