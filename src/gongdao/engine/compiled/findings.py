@@ -65,12 +65,20 @@ def judge_frame(
     Without `with_holds` the findings leave out what holds. Each step is a column of its own, so that no expression
     grows with the square of the rule.
     """
-    judged = _judged(task, subjects, task.setting, "outcome")
+    judged = _judged(task, _reached(task, subjects), task.setting, "outcome")
     counts = {outcome: count for outcome, count in judged["outcome"].value_counts().iter_rows() if outcome != NO_ROW}
     unwanted = [NO_ROW] if with_holds else [NO_ROW, Outcome.HOLDS.value]
     kept = judged.filter(pl.col("outcome").is_in(unwanted).not_())
     kept = _with_missing(task, _with_next_change(task, kept, moving))
     return _with_exceptions(task, kept.select(_columns(task)), exceptions), counts
+
+
+def _reached(task: Task, subjects: pl.DataFrame) -> pl.DataFrame:
+    """Keep the subjects to which the clause applies or may apply, with the columns at which the task may look."""
+    own = {f"{name}{end}" for name in task.setting.quantities.values() for end in ("", ".low", ".high")}
+    columns = [name for name in subjects.columns if name.startswith("s.") or name in own]
+    applies = truth(task.rule.judgement.applies, task.setting).fill_null(value=True)
+    return subjects.lazy().select(columns).filter(applies).collect()
 
 
 def _judged(task: Task, subjects: pl.DataFrame, setting: Setting, name: str) -> pl.DataFrame:
@@ -164,6 +172,8 @@ def _exact_day(node: nodes.Node | None, setting: Setting) -> pl.Expr:
 
 def _with_next_change(task: Task, kept: pl.DataFrame, moving: Moving) -> pl.DataFrame:
     """Add the first later day on which the outcome differs."""
+    if kept.is_empty():
+        return kept.with_columns(pl.lit(None, dtype=pl.Date).alias("next_change_on"))
     pairs = moving.pairs(task, kept)
     kept = _with_flips(task, kept, task.setting)
     if pairs.is_empty():
