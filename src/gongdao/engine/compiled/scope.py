@@ -1,4 +1,4 @@
-"""Which subjects a rule can ever reach: the parts of its scope that neither time nor a quantity changes."""
+"""Which subjects a rule can reach on a day: the parts of its scope that look at no quantity."""
 
 from __future__ import annotations
 
@@ -9,23 +9,11 @@ import polars as pl
 from gongdao.engine import nodes
 from gongdao.engine.compiled.expressions import Setting, truth
 
-_CHANGING = (
-    nodes.AsOf,
-    nodes.JudgedOn,
-    nodes.Param,
-    nodes.Choose,
-    nodes.DayInYear,
-    nodes.IsSet,
-    nodes.IsChosen,
-    nodes.Aggregate,
-    nodes.SpellStart,
-)
-
 
 def may_apply(applies: nodes.Node, setting: Setting) -> pl.Expr:
-    """Tell whether a rule may apply to a subject on this day or a later one."""
-    fixed = [truth(part, setting).fill_null(value=True) for part in _parts(applies) if _is_fixed(part)]
-    return pl.all_horizontal(fixed) if fixed else pl.lit(value=True)
+    """Tell whether a rule may apply to a subject on this day: only then there is a finding, and a day on which it changes."""
+    plain = [truth(part, setting).fill_null(value=True) for part in _parts(applies) if _is_plain(part)]
+    return pl.all_horizontal(plain) if plain else pl.lit(value=True)
 
 
 def _parts(node: nodes.Node) -> Iterator[nodes.Node]:
@@ -36,5 +24,5 @@ def _parts(node: nodes.Node) -> Iterator[nodes.Node]:
         yield node
 
 
-def _is_fixed(node: nodes.Node) -> bool:
-    return not any(isinstance(inner, _CHANGING) for inner in nodes.walk(node))
+def _is_plain(node: nodes.Node) -> bool:
+    return not any(map(nodes.is_quantity, nodes.walk(node)))
