@@ -10,14 +10,16 @@ from types import ModuleType
 
 import polars as pl
 
-from gongdao.engine.clauses import Finding
+from gongdao.engine.clauses import OUTCOME_NAMES, Finding
 from gongdao.facts.snapshot import Snapshot, to_frames
 from tests.agreement.agreement import PACKS, by_reference, differences
 from tests.agreement.perturbed import Perturbed, perturbed
 from tests.agreement.plans import Plan, mistaken
 from tests.agreement.scalars import aggregate_disagreements, disagreements
+from tests.spec.trial import cases_by_clause
 
 SEEDS = 2
+CHAINED = "QSH-20c"
 Prepared = tuple[Perturbed, list[Finding], dict[str, pl.LazyFrame]]
 
 
@@ -43,6 +45,8 @@ def is_caught(plan: Plan) -> bool:
     """Tell whether a mistake shows; one that cannot run shows, too."""
     try:
         sweep = mistaken(plan)
+        if plan.file == "spells" and _chains_differ(sweep):
+            return True
         return _words_differ() or any(_differs(sweep, *one) for one in _prepared())
     except Exception:  # noqa: BLE001 -- whatever a wrong plan raises, it has shown itself
         return True
@@ -51,6 +55,19 @@ def is_caught(plan: Plan) -> bool:
 def _words_differ() -> bool:
     expressions, quantities = (sys.modules[f"mistaken_plan.{file}"] for file in ("expressions", "quantities"))
     return any(True for check in (disagreements, aggregate_disagreements) for _ in check(expressions, quantities))
+
+
+def _chains_differ(sweep: ModuleType) -> bool:
+    """Tell by the worked cases of the clause that reads chains: changed ones hold few rows without a start."""
+    pack = next(pack for pack in PACKS if pack.clause(CHAINED))
+    clause = pack.clause(CHAINED)
+    for case, _ in cases_by_clause()[CHAINED]:
+        frames = {name: frame.lazy() for name, frame in to_frames(Snapshot(case.facts)).items()}
+        swept = sweep.sweep_frames(frames.__getitem__, [(pack, clause)], case.as_of, with_holds=True)
+        found = {finding.subject: OUTCOME_NAMES[finding.outcome] for finding in sweep.findings_of(swept.findings)}
+        if found != case.expect:
+            return True
+    return False
 
 
 def _differs(sweep: ModuleType, one: Perturbed, found: list[Finding], frames: dict[str, pl.LazyFrame]) -> bool:
