@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from os import getpid
-from threading import Event, Thread
+from os import getpid, register_at_fork
+from threading import Event, Lock, Thread
 from typing import Any
 
 import click
 
 GRACE_SECONDS = 30  # ours: for a page or a job in hand when told to stop
 PAUSE_SECONDS = 2.0
+
+# A process that is forked while the worker is being started would hold the pipe on which its start is awaited, for ever.
+_starting = Lock()
+register_at_fork(before=_starting.acquire, after_in_parent=_starting.release, after_in_child=_starting.release)
 
 
 class WorkerKeeper:
@@ -43,7 +47,8 @@ class WorkerKeeper:
     def _keep(self) -> None:
         command = [sys.executable, "-m", "gongdao.cli", "worker", "--beside", str(getpid())]
         while not self._stopping.is_set():
-            self._process = subprocess.Popen(command)  # noqa: S603 -- our own command
+            with _starting:
+                self._process = subprocess.Popen(command)  # noqa: S603 -- our own command
             self._process.wait()
             self._stopping.wait(PAUSE_SECONDS)
 
