@@ -22,6 +22,28 @@ class Migration(migrations.Migration):
                 ("origin", models.CharField(blank=True, max_length=300, null=True, verbose_name="缘由记录")),
                 ("opened_on", models.DateField(blank=True, null=True, verbose_name="立案日期")),
                 ("closed_on", models.DateField(blank=True, null=True, verbose_name="结案日期")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="问责人员",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.unit",
+                        verbose_name="问责单位",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "问责事项",
@@ -30,6 +52,14 @@ class Migration(migrations.Migration):
                 "ordering": ("key",),
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("unit__isnull", False), ("person__isnull", False), _connector="OR"),
+                        name="acc_case_of_somebody",
+                        violation_error_code="acc_case_of_somebody",
+                        violation_error_message="不能保存。问责须写明被问责的人员或单位，否则无从归属。请至少填写一项。",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -53,6 +83,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("decided_on", models.DateField(blank=True, null=True, verbose_name="决定日期")),
+                (
+                    "new_decision",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="decisions.decision",
+                        verbose_name="重新作出的决定",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "任用纠正",
@@ -106,6 +147,15 @@ class Migration(migrations.Migration):
                 ("probation_years", models.IntegerField(blank=True, null=True, verbose_name="察看年限")),
                 ("restored_on", models.DateField(blank=True, null=True, verbose_name="恢复权利日期")),
                 ("lifted_on", models.DateField(blank=True, null=True, verbose_name="解除日期")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="人员",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "处分",
@@ -114,6 +164,49 @@ class Migration(migrations.Migration):
                 "ordering": ("key",),
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("track__isnull", True), ("track__in", ["government", "party"]), _connector="OR"
+                        ),
+                        name="sanction_track_code",
+                        violation_error_code="sanction_track_code",
+                        violation_error_message="不能保存。“处分类别”只能是：政务处分、党纪处分。请选择其中一项。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__isnull", True),
+                            (
+                                "kind__in",
+                                [
+                                    "warning",
+                                    "demerit",
+                                    "major_demerit",
+                                    "downgrade",
+                                    "removal",
+                                    "dismissal",
+                                    "party_warning",
+                                    "serious_party_warning",
+                                    "party_removal",
+                                    "party_probation",
+                                    "expulsion",
+                                ],
+                            ),
+                            _connector="OR",
+                        ),
+                        name="sanction_kind_code",
+                        violation_error_code="sanction_kind_code",
+                        violation_error_message="不能保存。“处分种类”只能是：政务警告、记过、记大过、降级、撤职、开除公职、党内警告、党内严重警告、撤销党内职务、留党察看、开除党籍。请选择其中一项。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("probation_years__isnull", True), ("probation_years__gte", 0), _connector="OR"
+                        ),
+                        name="sanction_probation_years_sign",
+                        violation_error_code="sanction_probation_years_sign",
+                        violation_error_message="不能保存。“察看年限”不能小于0。请核对后重新填写。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -155,6 +248,39 @@ class Migration(migrations.Migration):
                 ("origin", models.CharField(blank=True, max_length=300, null=True, verbose_name="缘由记录")),
                 ("verified_on", models.DateField(blank=True, null=True, verbose_name="查实日期")),
                 ("lifted_on", models.DateField(blank=True, null=True, verbose_name="解除限制日期")),
+                (
+                    "appointment",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.appointment",
+                        verbose_name="所涉任职",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="人员",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.unit",
+                        verbose_name="所在单位",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "违规认定",
@@ -163,6 +289,47 @@ class Migration(migrations.Migration):
                 "ordering": ("key",),
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__isnull", True),
+                            (
+                                "kind__in",
+                                [
+                                    "buying_office",
+                                    "canvassing",
+                                    "seeking_office",
+                                    "promising_office",
+                                    "pleading",
+                                    "leaking",
+                                    "irregular_appointment",
+                                    "rush_adjustment",
+                                    "procedure_breach",
+                                    "avoidance_breach",
+                                    "ten_forbids",
+                                    "organisation_discipline",
+                                    "contract_help",
+                                    "construction_gain",
+                                    "gambling",
+                                    "arbitrary_levy",
+                                    "shifted_costs",
+                                    "student_discipline",
+                                    "other",
+                                ],
+                            ),
+                            _connector="OR",
+                        ),
+                        name="violation_kind_code",
+                        violation_error_code="violation_kind_code",
+                        violation_error_message="不能保存。“违规情形”只能是：买官卖官、拉票贿选、跑官要官、封官许愿、说情打招呼、泄露酝酿讨论情况、违规用人、突击提拔调整、违反选任程序、违反交流回避规定、违反“十不准”、违反组织人事纪律、插手工程为亲友谋利、在工程建设中谋取私利、参与赌博、乱检查乱收费乱罚款乱摊派、转嫁摊派费用、违反学员纪律、其他。请选择其中一项。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("unit__isnull", False), ("person__isnull", False), _connector="OR"),
+                        name="violation_of_somebody",
+                        violation_error_code="violation_of_somebody",
+                        violation_error_message="不能保存。违规认定须写明违规的人员或单位，否则无从归属。请至少填写一项。",
+                    ),
+                ],
             },
         ),
         migrations.RemoveConstraint(
@@ -248,85 +415,6 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
-            model_name="accountabilitycase",
-            name="person",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="people.person",
-                verbose_name="问责人员",
-            ),
-        ),
-        migrations.AddField(
-            model_name="accountabilitycase",
-            name="unit",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="orgs.unit",
-                verbose_name="问责单位",
-            ),
-        ),
-        migrations.AddField(
-            model_name="correction",
-            name="new_decision",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="decisions.decision",
-                verbose_name="重新作出的决定",
-            ),
-        ),
-        migrations.AddField(
-            model_name="sanction",
-            name="person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person", verbose_name="人员"
-            ),
-        ),
-        migrations.AddField(
-            model_name="violation",
-            name="appointment",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="people.appointment",
-                verbose_name="所涉任职",
-            ),
-        ),
-        migrations.AddField(
-            model_name="violation",
-            name="person",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="people.person",
-                verbose_name="人员",
-            ),
-        ),
-        migrations.AddField(
-            model_name="violation",
-            name="unit",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="orgs.unit",
-                verbose_name="所在单位",
-            ),
-        ),
-        migrations.AddField(
             model_name="correction",
             name="violation",
             field=models.ForeignKey(
@@ -334,106 +422,6 @@ class Migration(migrations.Migration):
                 related_name="+",
                 to="accountability.violation",
                 verbose_name="违规认定",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="accountabilitycase",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("unit__isnull", False), ("person__isnull", False), _connector="OR"),
-                name="acc_case_of_somebody",
-                violation_error_code="acc_case_of_somebody",
-                violation_error_message="不能保存。问责须写明被问责的人员或单位，否则无从归属。请至少填写一项。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sanction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("track__isnull", True), ("track__in", ["government", "party"]), _connector="OR"),
-                name="sanction_track_code",
-                violation_error_code="sanction_track_code",
-                violation_error_message="不能保存。“处分类别”只能是：政务处分、党纪处分。请选择其中一项。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sanction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__isnull", True),
-                    (
-                        "kind__in",
-                        [
-                            "warning",
-                            "demerit",
-                            "major_demerit",
-                            "downgrade",
-                            "removal",
-                            "dismissal",
-                            "party_warning",
-                            "serious_party_warning",
-                            "party_removal",
-                            "party_probation",
-                            "expulsion",
-                        ],
-                    ),
-                    _connector="OR",
-                ),
-                name="sanction_kind_code",
-                violation_error_code="sanction_kind_code",
-                violation_error_message="不能保存。“处分种类”只能是：政务警告、记过、记大过、降级、撤职、开除公职、党内警告、党内严重警告、撤销党内职务、留党察看、开除党籍。请选择其中一项。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sanction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("probation_years__isnull", True), ("probation_years__gte", 0), _connector="OR"),
-                name="sanction_probation_years_sign",
-                violation_error_code="sanction_probation_years_sign",
-                violation_error_message="不能保存。“察看年限”不能小于0。请核对后重新填写。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="violation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__isnull", True),
-                    (
-                        "kind__in",
-                        [
-                            "buying_office",
-                            "canvassing",
-                            "seeking_office",
-                            "promising_office",
-                            "pleading",
-                            "leaking",
-                            "irregular_appointment",
-                            "rush_adjustment",
-                            "procedure_breach",
-                            "avoidance_breach",
-                            "ten_forbids",
-                            "organisation_discipline",
-                            "contract_help",
-                            "construction_gain",
-                            "gambling",
-                            "arbitrary_levy",
-                            "shifted_costs",
-                            "student_discipline",
-                            "other",
-                        ],
-                    ),
-                    _connector="OR",
-                ),
-                name="violation_kind_code",
-                violation_error_code="violation_kind_code",
-                violation_error_message="不能保存。“违规情形”只能是：买官卖官、拉票贿选、跑官要官、封官许愿、说情打招呼、泄露酝酿讨论情况、违规用人、突击提拔调整、违反选任程序、违反交流回避规定、违反“十不准”、违反组织人事纪律、插手工程为亲友谋利、在工程建设中谋取私利、参与赌博、乱检查乱收费乱罚款乱摊派、转嫁摊派费用、违反学员纪律、其他。请选择其中一项。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="violation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("unit__isnull", False), ("person__isnull", False), _connector="OR"),
-                name="violation_of_somebody",
-                violation_error_code="violation_of_somebody",
-                violation_error_message="不能保存。违规认定须写明违规的人员或单位，否则无从归属。请至少填写一项。",
             ),
         ),
         migrations.AddConstraint(

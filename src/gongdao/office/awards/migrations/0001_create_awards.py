@@ -65,6 +65,24 @@ class Migration(migrations.Migration):
                 "ordering": ("key",),
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("level__isnull", True),
+                            ("level__in", ["central", "province", "city", "district"]),
+                            _connector="OR",
+                        ),
+                        name="award_level_code",
+                        violation_error_code="award_level_code",
+                        violation_error_message="不能保存。“表彰级别”只能是：中央、部委、省级、市级、区级。请选择其中一项。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("unit__isnull", False), ("person__isnull", False), _connector="OR"),
+                        name="award_to_somebody",
+                        violation_error_code="award_to_somebody",
+                        violation_error_message="不能保存。表彰须写明受表彰的人员或单位，否则无从归属。请至少填写一项。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -101,25 +119,5 @@ class Migration(migrations.Migration):
                 "abstract": False,
                 "default_permissions": (),
             },
-        ),
-        migrations.AddConstraint(
-            model_name="award",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("level__isnull", True), ("level__in", ["central", "province", "city", "district"]), _connector="OR"
-                ),
-                name="award_level_code",
-                violation_error_code="award_level_code",
-                violation_error_message="不能保存。“表彰级别”只能是：中央、部委、省级、市级、区级。请选择其中一项。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="award",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("unit__isnull", False), ("person__isnull", False), _connector="OR"),
-                name="award_to_somebody",
-                violation_error_code="award_to_somebody",
-                violation_error_message="不能保存。表彰须写明受表彰的人员或单位，否则无从归属。请至少填写一项。",
-            ),
         ),
     ]

@@ -43,6 +43,26 @@ class Migration(migrations.Migration):
                 "ordering": ("key",),
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__isnull", True),
+                            ("kind__in", ["double_ten", "double_strive", "organisation_assessment"]),
+                            _connector="OR",
+                        ),
+                        name="award_rnd_kind_code",
+                        violation_error_code="award_rnd_kind_code",
+                        violation_error_message="不能保存。“评选类别”只能是：“双十双百”评选、“双争”表彰、组织系统年度考核评优。请选择其中一项。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("assessment_year__isnull", True), ("assessment_year__gte", 0), _connector="OR"
+                        ),
+                        name="award_rnd_assessment_year_sign",
+                        violation_error_code="award_rnd_assessment_year_sign",
+                        violation_error_message="不能保存。“考核年度”不能小于0。请核对后重新填写。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -66,6 +86,37 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("nominated_on", models.DateField(blank=True, null=True, verbose_name="提名日期")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="人员",
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="awards.awardround",
+                        verbose_name="评选表彰",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.unit",
+                        verbose_name="单位",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "评选提名",
@@ -94,6 +145,15 @@ class Migration(migrations.Migration):
                 ("batch", models.CharField(blank=True, max_length=300, null=True, verbose_name="推荐批次")),
                 ("place", models.IntegerField(blank=True, null=True, verbose_name="推荐次序")),
                 ("recommended_on", models.DateField(blank=True, null=True, verbose_name="推荐日期")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="人员",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "优先推荐",
@@ -219,69 +279,6 @@ class Migration(migrations.Migration):
                 name="bonus_claim_points_sign",
                 violation_error_code="bonus_claim_points_sign",
                 violation_error_message="不能保存。“加分分值”不能小于0。请核对后重新填写。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="awardround",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__isnull", True),
-                    ("kind__in", ["double_ten", "double_strive", "organisation_assessment"]),
-                    _connector="OR",
-                ),
-                name="award_rnd_kind_code",
-                violation_error_code="award_rnd_kind_code",
-                violation_error_message="不能保存。“评选类别”只能是：“双十双百”评选、“双争”表彰、组织系统年度考核评优。请选择其中一项。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="awardround",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("assessment_year__isnull", True), ("assessment_year__gte", 0), _connector="OR"),
-                name="award_rnd_assessment_year_sign",
-                violation_error_code="award_rnd_assessment_year_sign",
-                violation_error_message="不能保存。“考核年度”不能小于0。请核对后重新填写。",
-            ),
-        ),
-        migrations.AddField(
-            model_name="nomination",
-            name="person",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="people.person",
-                verbose_name="人员",
-            ),
-        ),
-        migrations.AddField(
-            model_name="nomination",
-            name="round",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="awards.awardround",
-                verbose_name="评选表彰",
-            ),
-        ),
-        migrations.AddField(
-            model_name="nomination",
-            name="unit",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="orgs.unit",
-                verbose_name="单位",
-            ),
-        ),
-        migrations.AddField(
-            model_name="priorityrecommendation",
-            name="person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person", verbose_name="人员"
             ),
         ),
     ]

@@ -30,6 +30,24 @@ class Migration(migrations.Migration):
                         verbose_name="情节认定",
                     ),
                 ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="人员",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.unit",
+                        verbose_name="单位",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "离岗",
@@ -38,6 +56,22 @@ class Migration(migrations.Migration):
                 "ordering": ("key",),
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("severity__isnull", True), ("severity__in", ["ordinary", "serious"]), _connector="OR"
+                        ),
+                        name="absence_severity_code",
+                        violation_error_code="absence_severity_code",
+                        violation_error_message="不能保存。“情节认定”只能是：一般、严重。请选择其中一项。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("returned_on__gte", models.F("left_on"))),
+                        name="absence_ends_later",
+                        violation_error_code="absence_ends_later",
+                        violation_error_message="不能保存。“返岗日期”不能早于“离岗日期”。请核对两个日期。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -67,6 +101,15 @@ class Migration(migrations.Migration):
                 ("starts_on", models.DateField(blank=True, null=True, verbose_name="请假起始")),
                 ("ends_on", models.DateField(blank=True, null=True, verbose_name="请假终止")),
                 ("reported_back_on", models.DateField(blank=True, null=True, verbose_name="销假日期")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="人员",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "请假",
@@ -75,6 +118,24 @@ class Migration(migrations.Migration):
                 "ordering": ("key",),
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__isnull", True),
+                            ("kind__in", ["personal", "sick", "annual", "study_trip", "business", "abroad"]),
+                            _connector="OR",
+                        ),
+                        name="leave_kind_code",
+                        violation_error_code="leave_kind_code",
+                        violation_error_message="不能保存。“请假类别”只能是：事假、病假、年休假、外出学习考察、因公外出、出国（境）。请选择其中一项。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on__gte", models.F("starts_on"))),
+                        name="leave_ends_later",
+                        violation_error_code="leave_ends_later",
+                        violation_error_message="不能保存。“请假终止”不能早于“请假起始”。请核对两个日期。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -84,6 +145,37 @@ class Migration(migrations.Migration):
                 ("key", models.CharField(max_length=40, unique=True, verbose_name="编号")),
                 ("session", models.IntegerField(blank=True, null=True, verbose_name="第几场")),
                 ("recorded_on", models.DateField(blank=True, null=True, verbose_name="记录日期")),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="conduct.meeting",
+                        verbose_name="会议",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="监督人员",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.unit",
+                        verbose_name="派出单位",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "会风监督记录",
@@ -92,6 +184,20 @@ class Migration(migrations.Migration):
                 "ordering": ("key",),
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("session__isnull", True), ("session__gte", 0), _connector="OR"),
+                        name="supervision_session_sign",
+                        violation_error_code="supervision_session_sign",
+                        violation_error_message="不能保存。“第几场”不能小于0。请核对后重新填写。",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("meeting", "session", "person"),
+                        name="supervision_once",
+                        violation_error_code="supervision_once",
+                        violation_error_message="不能保存。该监督人员对这一场会议已有记录。请更正原有记录，不要重复登记。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -108,6 +214,24 @@ class Migration(migrations.Migration):
                     models.DecimalField(blank=True, decimal_places=2, max_digits=9, null=True, verbose_name="请假天数"),
                 ),
                 ("month_ends_on", models.DateField(blank=True, null=True, verbose_name="考勤月末")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="人员",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.unit",
+                        verbose_name="单位",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "月度考勤",
@@ -116,6 +240,26 @@ class Migration(migrations.Migration):
                 "ordering": ("key",),
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("days_present__isnull", True), ("days_present__gte", 0), _connector="OR"),
+                        name="presence_days_present_sign",
+                        violation_error_code="presence_days_present_sign",
+                        violation_error_message="不能保存。“出勤天数”不能小于0。请核对后重新填写。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("days_on_leave__isnull", True), ("days_on_leave__gte", 0), _connector="OR"),
+                        name="presence_days_on_leave_sign",
+                        violation_error_code="presence_days_on_leave_sign",
+                        violation_error_message="不能保存。“请假天数”不能小于0。请核对后重新填写。",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("person", "unit", "month_ends_on"),
+                        name="presence_once",
+                        violation_error_code="presence_once",
+                        violation_error_message="不能保存。该人员在同一单位、同一月份已有考勤。请更正原有记录，不要重复登记。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -143,6 +287,26 @@ class Migration(migrations.Migration):
                 ("replied_on", models.DateField(blank=True, null=True, verbose_name="回复日期")),
                 ("done_on", models.DateField(blank=True, null=True, verbose_name="办结日期")),
                 ("excuse_accepted_on", models.DateField(blank=True, null=True, verbose_name="理由认可日期")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="责任人",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.unit",
+                        verbose_name="承办单位",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "交办事项",
@@ -151,6 +315,24 @@ class Migration(migrations.Migration):
                 "ordering": ("key",),
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("source__isnull", True),
+                            ("source__in", ["district_major", "supervised", "other"]),
+                            _connector="OR",
+                        ),
+                        name="task_source_code",
+                        violation_error_code="task_source_code",
+                        violation_error_message="不能保存。“交办来源”只能是：区委、区政府重大决策部署、区委、区政府督查督办事项、其他。请选择其中一项。",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("issue", "unit", "assigned_on"),
+                        name="task_once",
+                        violation_error_code="task_once",
+                        violation_error_message="不能保存。该单位在同一日已有同一问题的交办。请更正原有记录，不要重复登记。",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -177,198 +359,6 @@ class Migration(migrations.Migration):
                 name="meeting_sessions_sign",
                 violation_error_code="meeting_sessions_sign",
                 violation_error_message="不能保存。“场次”不能小于0。请核对后重新填写。",
-            ),
-        ),
-        migrations.AddField(
-            model_name="absence",
-            name="person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person", verbose_name="人员"
-            ),
-        ),
-        migrations.AddField(
-            model_name="absence",
-            name="unit",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.unit", verbose_name="单位"
-            ),
-        ),
-        migrations.AddField(
-            model_name="leave",
-            name="person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person", verbose_name="人员"
-            ),
-        ),
-        migrations.AddField(
-            model_name="meetingsupervision",
-            name="meeting",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="conduct.meeting", verbose_name="会议"
-            ),
-        ),
-        migrations.AddField(
-            model_name="meetingsupervision",
-            name="person",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="people.person",
-                verbose_name="监督人员",
-            ),
-        ),
-        migrations.AddField(
-            model_name="meetingsupervision",
-            name="unit",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="orgs.unit",
-                verbose_name="派出单位",
-            ),
-        ),
-        migrations.AddField(
-            model_name="presence",
-            name="person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person", verbose_name="人员"
-            ),
-        ),
-        migrations.AddField(
-            model_name="presence",
-            name="unit",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.unit", verbose_name="单位"
-            ),
-        ),
-        migrations.AddField(
-            model_name="taskorder",
-            name="person",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="people.person",
-                verbose_name="责任人",
-            ),
-        ),
-        migrations.AddField(
-            model_name="taskorder",
-            name="unit",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.unit", verbose_name="承办单位"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="absence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("severity__isnull", True), ("severity__in", ["ordinary", "serious"]), _connector="OR"
-                ),
-                name="absence_severity_code",
-                violation_error_code="absence_severity_code",
-                violation_error_message="不能保存。“情节认定”只能是：一般、严重。请选择其中一项。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="absence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("returned_on__gte", models.F("left_on"))),
-                name="absence_ends_later",
-                violation_error_code="absence_ends_later",
-                violation_error_message="不能保存。“返岗日期”不能早于“离岗日期”。请核对两个日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="leave",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__isnull", True),
-                    ("kind__in", ["personal", "sick", "annual", "study_trip", "business", "abroad"]),
-                    _connector="OR",
-                ),
-                name="leave_kind_code",
-                violation_error_code="leave_kind_code",
-                violation_error_message="不能保存。“请假类别”只能是：事假、病假、年休假、外出学习考察、因公外出、出国（境）。请选择其中一项。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="leave",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__gte", models.F("starts_on"))),
-                name="leave_ends_later",
-                violation_error_code="leave_ends_later",
-                violation_error_message="不能保存。“请假终止”不能早于“请假起始”。请核对两个日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meetingsupervision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("session__isnull", True), ("session__gte", 0), _connector="OR"),
-                name="supervision_session_sign",
-                violation_error_code="supervision_session_sign",
-                violation_error_message="不能保存。“第几场”不能小于0。请核对后重新填写。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meetingsupervision",
-            constraint=models.UniqueConstraint(
-                fields=("meeting", "session", "person"),
-                name="supervision_once",
-                violation_error_code="supervision_once",
-                violation_error_message="不能保存。该监督人员对这一场会议已有记录。请更正原有记录，不要重复登记。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="presence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("days_present__isnull", True), ("days_present__gte", 0), _connector="OR"),
-                name="presence_days_present_sign",
-                violation_error_code="presence_days_present_sign",
-                violation_error_message="不能保存。“出勤天数”不能小于0。请核对后重新填写。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="presence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("days_on_leave__isnull", True), ("days_on_leave__gte", 0), _connector="OR"),
-                name="presence_days_on_leave_sign",
-                violation_error_code="presence_days_on_leave_sign",
-                violation_error_message="不能保存。“请假天数”不能小于0。请核对后重新填写。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="presence",
-            constraint=models.UniqueConstraint(
-                fields=("person", "unit", "month_ends_on"),
-                name="presence_once",
-                violation_error_code="presence_once",
-                violation_error_message="不能保存。该人员在同一单位、同一月份已有考勤。请更正原有记录，不要重复登记。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="taskorder",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("source__isnull", True), ("source__in", ["district_major", "supervised", "other"]), _connector="OR"
-                ),
-                name="task_source_code",
-                violation_error_code="task_source_code",
-                violation_error_message="不能保存。“交办来源”只能是：区委、区政府重大决策部署、区委、区政府督查督办事项、其他。请选择其中一项。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="taskorder",
-            constraint=models.UniqueConstraint(
-                fields=("issue", "unit", "assigned_on"),
-                name="task_once",
-                violation_error_code="task_once",
-                violation_error_message="不能保存。该单位在同一日已有同一问题的交办。请更正原有记录，不要重复登记。",
             ),
         ),
     ]

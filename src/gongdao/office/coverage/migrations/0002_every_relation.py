@@ -26,6 +26,14 @@ class Migration(migrations.Migration):
                 "ordering": ("key",),
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("day",),
+                        name="calendar_day_once",
+                        violation_error_code="calendar_day_once",
+                        violation_error_message="不能保存。该日已有登记。请更正原有记录，不要重复登记。",
+                    )
+                ],
             },
         ),
         migrations.RemoveConstraint(
@@ -265,15 +273,6 @@ class Migration(migrations.Migration):
                 name="coverage_register_code",
                 violation_error_code="coverage_register_code",
                 violation_error_message="不能保存。“登记簿”只能是：单位、单位分组、领导班子、任期、职位、职数、超职数问题、规范职务名称、工资名册、人员、任职、决定、学历、亲属关系、身边工作人员、公务员登记、职级任职、退休登记、后备干部名单、挂职抽调、学习活动、民主生活会、民主生活会测评、文稿、培训计划、学分、培训计划项目、培训班次、培训对象、课次、培训批复、调训、参训推荐、参训、学员材料、学员管理检查、考试测评、考试成绩、培训经费预算、培训经费支出、考核方案、考核指标、年度考核、考核内容、互评、述职述廉、得票、考核认定、考评排名、末位原因认定、黄牌、公开推荐职位、巡视员派驻、表彰、加分申请、评选表彰、评选提名、奖励、优先推荐、社会反响材料、会议、会风监督记录、出勤、月度考勤、请假、离岗、走访、交办事项、苗头情况、谈话、谈话参加人、经济责任审计、事项申报、处理、函询、选拔批次、选拔环节、人选、人选材料、推荐人、会议议题、事项报告、公示、聘用合同、任免权限、工作报告专题、目标任务、违规认定、任用纠正、问责事项、处分、选任检查、整改事项、选任自查、巡视员汇报、举报渠道、受理程序、举报、基层工作经历、村级人选、村级人选排除理由、本村人选认定、村级活动场所、意见问题。请选择其中一项。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="calendarday",
-            constraint=models.UniqueConstraint(
-                fields=("day",),
-                name="calendar_day_once",
-                violation_error_code="calendar_day_once",
-                violation_error_message="不能保存。该日已有登记。请更正原有记录，不要重复登记。",
             ),
         ),
     ]

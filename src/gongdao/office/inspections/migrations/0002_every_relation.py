@@ -89,6 +89,18 @@ class Migration(migrations.Migration):
                 "ordering": ("key",),
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__isnull", True),
+                            ("kind__in", ["regulations", "spot", "concentrated", "promotion"]),
+                            _connector="OR",
+                        ),
+                        name="reg_check_kind_code",
+                        violation_error_code="reg_check_kind_code",
+                        violation_error_message="不能保存。“检查方式”只能是：条例执行情况检查、不定期抽查、集中检查、选拔任用过程调查。请选择其中一项。",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -151,6 +163,16 @@ class Migration(migrations.Migration):
                 "ordering": ("key",),
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("problem__isnull", True), ("problem__in", ["over_quota", "other"]), _connector="OR"
+                        ),
+                        name="rectification_problem_code",
+                        violation_error_code="rectification_problem_code",
+                        violation_error_message="不能保存。“问题类别”只能是：超职数配备、其他问题。请选择其中一项。",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -181,39 +203,14 @@ class Migration(migrations.Migration):
                 "ordering": ("key",),
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("unit", "launched_on"),
+                        name="self_check_once",
+                        violation_error_code="self_check_once",
+                        violation_error_message="不能保存。该单位在同一次部署中已有自查。请更正原有记录，不要重复登记。",
+                    )
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="regulationcheck",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__isnull", True),
-                    ("kind__in", ["regulations", "spot", "concentrated", "promotion"]),
-                    _connector="OR",
-                ),
-                name="reg_check_kind_code",
-                violation_error_code="reg_check_kind_code",
-                violation_error_message="不能保存。“检查方式”只能是：条例执行情况检查、不定期抽查、集中检查、选拔任用过程调查。请选择其中一项。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rectification",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("problem__isnull", True), ("problem__in", ["over_quota", "other"]), _connector="OR"
-                ),
-                name="rectification_problem_code",
-                violation_error_code="rectification_problem_code",
-                violation_error_message="不能保存。“问题类别”只能是：超职数配备、其他问题。请选择其中一项。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="selfcheck",
-            constraint=models.UniqueConstraint(
-                fields=("unit", "launched_on"),
-                name="self_check_once",
-                violation_error_code="self_check_once",
-                violation_error_message="不能保存。该单位在同一次部署中已有自查。请更正原有记录，不要重复登记。",
-            ),
         ),
     ]

@@ -59,6 +59,53 @@ class Migration(migrations.Migration):
                 "db_table": "orgs_unit",
                 "ordering": ("path",),
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__isnull", True),
+                            (
+                                "kind__in",
+                                [
+                                    "authority",
+                                    "department",
+                                    "subdistrict",
+                                    "township",
+                                    "park",
+                                    "farm",
+                                    "village",
+                                    "community",
+                                ],
+                            ),
+                            _connector="OR",
+                        ),
+                        name="orgs_unit_kind_code",
+                        violation_error_message="不能保存该单位。单位类别不在字典之内。请从列出的类别中选择。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("established_on__isnull", True),
+                            ("abolished_on__isnull", True),
+                            ("abolished_on__gt", models.F("established_on")),
+                            _connector="OR",
+                        ),
+                        name="orgs_unit_order",
+                        violation_error_message="不能保存。终止（撤销）日期不晚于起始（设立）日期。请核对两个日期。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("key", ""), _negated=True),
+                            models.Q(("key__contains", "/"), _negated=True),
+                            ("key", django.db.models.functions.text.Lower("key")),
+                        ),
+                        name="orgs_unit_key_plain",
+                        violation_error_message="不能保存该单位。单位编号不能为空，不能含有斜线或大写字母。请修改编号，或留空由系统编号。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True),
+                        name="orgs_unit_named",
+                        violation_error_message="不能保存该单位。单位名称不能为空。请填写单位名称。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -93,75 +140,23 @@ class Migration(migrations.Migration):
                 "db_table": "orgs_unit_group",
                 "ordering": ("purpose", "group", "unit__path"),
                 "default_permissions": (),
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="unit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__isnull", True),
-                    (
-                        "kind__in",
-                        ["authority", "department", "subdistrict", "township", "park", "farm", "village", "community"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("purpose__in", ["ranking", "mutual_evaluation", "exchange"])),
+                        name="orgs_unit_group_purpose_code",
+                        violation_error_message="不能保存该分组。分组用途不在字典之内。请从列出的用途中选择。",
                     ),
-                    _connector="OR",
-                ),
-                name="orgs_unit_kind_code",
-                violation_error_message="不能保存该单位。单位类别不在字典之内。请从列出的类别中选择。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="unit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("established_on__isnull", True),
-                    ("abolished_on__isnull", True),
-                    ("abolished_on__gt", models.F("established_on")),
-                    _connector="OR",
-                ),
-                name="orgs_unit_order",
-                violation_error_message="不能保存。终止（撤销）日期不晚于起始（设立）日期。请核对两个日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="unit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("key", ""), _negated=True),
-                    models.Q(("key__contains", "/"), _negated=True),
-                    ("key", django.db.models.functions.text.Lower("key")),
-                ),
-                name="orgs_unit_key_plain",
-                violation_error_message="不能保存该单位。单位编号不能为空，不能含有斜线或大写字母。请修改编号，或留空由系统编号。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="unit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True),
-                name="orgs_unit_named",
-                violation_error_message="不能保存该单位。单位名称不能为空。请填写单位名称。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="unitgroup",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("purpose__in", ["ranking", "mutual_evaluation", "exchange"])),
-                name="orgs_unit_group_purpose_code",
-                violation_error_message="不能保存该分组。分组用途不在字典之内。请从列出的用途中选择。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="unitgroup",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("started_on__isnull", True),
-                    ("ended_on__isnull", True),
-                    ("ended_on__gt", models.F("started_on")),
-                    _connector="OR",
-                ),
-                name="orgs_unit_group_order",
-                violation_error_message="不能保存。终止（撤销）日期不晚于起始（设立）日期。请核对两个日期。",
-            ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("started_on__isnull", True),
+                            ("ended_on__isnull", True),
+                            ("ended_on__gt", models.F("started_on")),
+                            _connector="OR",
+                        ),
+                        name="orgs_unit_group_order",
+                        violation_error_message="不能保存。终止（撤销）日期不晚于起始（设立）日期。请核对两个日期。",
+                    ),
+                ],
+            },
         ),
     ]

@@ -109,6 +109,56 @@ class Migration(migrations.Migration):
                 "ordering": ("key",),
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("sex__isnull", True), ("sex__in", ["male", "female"]), _connector="OR"),
+                        name="person_sex_code",
+                        violation_error_code="person_sex_code",
+                        violation_error_message="不能保存。“性别”只能是：男、女。请选择其中一项。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("born_on__isnull", True), ("born_on_last__isnull", True)),
+                            models.Q(("born_on__isnull", False), ("born_on_last__gte", models.F("born_on"))),
+                            _connector="OR",
+                        ),
+                        name="person_born_on_pair",
+                        violation_error_code="person_born_on_pair",
+                        violation_error_message="不能保存。“出生日期”的起止两日不成一对。请重新填写该日期，可以只写到年或月。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("joined_party_on__isnull", True), ("joined_party_on_last__isnull", True)),
+                            models.Q(
+                                ("joined_party_on__isnull", False),
+                                ("joined_party_on_last__gte", models.F("joined_party_on")),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="person_joined_party_on_pair",
+                        violation_error_code="person_joined_party_on_pair",
+                        violation_error_message="不能保存。“入党时间”的起止两日不成一对。请重新填写该日期，可以只写到年或月。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("started_work_on__isnull", True), ("started_work_on_last__isnull", True)),
+                            models.Q(
+                                ("started_work_on__isnull", False),
+                                ("started_work_on_last__gte", models.F("started_work_on")),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="person_started_work_on_pair",
+                        violation_error_code="person_started_work_on_pair",
+                        violation_error_message="不能保存。“参加工作时间”的起止两日不成一对。请重新填写该日期，可以只写到年或月。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True),
+                        name="person_name_not_blank",
+                        violation_error_code="person_name_not_blank",
+                        violation_error_message="不能保存。“姓名”是必填项，现为空。请补充后再保存。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -191,6 +241,49 @@ class Migration(migrations.Migration):
                 "ordering": ("key",),
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__isnull", True),
+                            ("kind__in", ["regular", "concurrent", "acting", "secondment"]),
+                            _connector="OR",
+                        ),
+                        name="appointment_kind_code",
+                        violation_error_code="appointment_kind_code",
+                        violation_error_message="不能保存。“任职方式”只能是：任职、兼职、主持工作、双向挂职。请选择其中一项。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("started_on__isnull", True), ("started_on_last__isnull", True)),
+                            models.Q(("started_on__isnull", False), ("started_on_last__gte", models.F("started_on"))),
+                            _connector="OR",
+                        ),
+                        name="appointment_started_on_pair",
+                        violation_error_code="appointment_started_on_pair",
+                        violation_error_message="不能保存。“任职起始”的起止两日不成一对。请重新填写该日期，可以只写到年或月。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_on__isnull", True), ("ended_on_last__isnull", True)),
+                            models.Q(("ended_on__isnull", False), ("ended_on_last__gte", models.F("ended_on"))),
+                            _connector="OR",
+                        ),
+                        name="appointment_ended_on_pair",
+                        violation_error_code="appointment_ended_on_pair",
+                        violation_error_message="不能保存。“任职终止”的起止两日不成一对。请重新填写该日期，可以只写到年或月。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("started_on__isnull", True),
+                            ("ended_on__isnull", True),
+                            ("ended_on_last__gt", models.F("started_on")),
+                            _connector="OR",
+                        ),
+                        name="appointment_order",
+                        violation_error_code="appointment_order",
+                        violation_error_message="不能保存。“任职终止”须晚于“任职起始”，因为“任职终止”是不再有效的第一日。请核对两个日期。",
+                    ),
+                ],
             },
         ),
         migrations.AddIndex(
@@ -200,119 +293,5 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="person",
             index=models.Index(fields=["name"], name="person_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="person",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("sex__isnull", True), ("sex__in", ["male", "female"]), _connector="OR"),
-                name="person_sex_code",
-                violation_error_code="person_sex_code",
-                violation_error_message="不能保存。“性别”只能是：男、女。请选择其中一项。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="person",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("born_on__isnull", True), ("born_on_last__isnull", True)),
-                    models.Q(("born_on__isnull", False), ("born_on_last__gte", models.F("born_on"))),
-                    _connector="OR",
-                ),
-                name="person_born_on_pair",
-                violation_error_code="person_born_on_pair",
-                violation_error_message="不能保存。“出生日期”的起止两日不成一对。请重新填写该日期，可以只写到年或月。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="person",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("joined_party_on__isnull", True), ("joined_party_on_last__isnull", True)),
-                    models.Q(
-                        ("joined_party_on__isnull", False), ("joined_party_on_last__gte", models.F("joined_party_on"))
-                    ),
-                    _connector="OR",
-                ),
-                name="person_joined_party_on_pair",
-                violation_error_code="person_joined_party_on_pair",
-                violation_error_message="不能保存。“入党时间”的起止两日不成一对。请重新填写该日期，可以只写到年或月。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="person",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("started_work_on__isnull", True), ("started_work_on_last__isnull", True)),
-                    models.Q(
-                        ("started_work_on__isnull", False), ("started_work_on_last__gte", models.F("started_work_on"))
-                    ),
-                    _connector="OR",
-                ),
-                name="person_started_work_on_pair",
-                violation_error_code="person_started_work_on_pair",
-                violation_error_message="不能保存。“参加工作时间”的起止两日不成一对。请重新填写该日期，可以只写到年或月。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="person",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True),
-                name="person_name_not_blank",
-                violation_error_code="person_name_not_blank",
-                violation_error_message="不能保存。“姓名”是必填项，现为空。请补充后再保存。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appointment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__isnull", True),
-                    ("kind__in", ["regular", "concurrent", "acting", "secondment"]),
-                    _connector="OR",
-                ),
-                name="appointment_kind_code",
-                violation_error_code="appointment_kind_code",
-                violation_error_message="不能保存。“任职方式”只能是：任职、兼职、主持工作、双向挂职。请选择其中一项。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appointment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("started_on__isnull", True), ("started_on_last__isnull", True)),
-                    models.Q(("started_on__isnull", False), ("started_on_last__gte", models.F("started_on"))),
-                    _connector="OR",
-                ),
-                name="appointment_started_on_pair",
-                violation_error_code="appointment_started_on_pair",
-                violation_error_message="不能保存。“任职起始”的起止两日不成一对。请重新填写该日期，可以只写到年或月。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appointment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ended_on__isnull", True), ("ended_on_last__isnull", True)),
-                    models.Q(("ended_on__isnull", False), ("ended_on_last__gte", models.F("ended_on"))),
-                    _connector="OR",
-                ),
-                name="appointment_ended_on_pair",
-                violation_error_code="appointment_ended_on_pair",
-                violation_error_message="不能保存。“任职终止”的起止两日不成一对。请重新填写该日期，可以只写到年或月。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appointment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("started_on__isnull", True),
-                    ("ended_on__isnull", True),
-                    ("ended_on_last__gt", models.F("started_on")),
-                    _connector="OR",
-                ),
-                name="appointment_order",
-                violation_error_code="appointment_order",
-                violation_error_message="不能保存。“任职终止”须晚于“任职起始”，因为“任职终止”是不再有效的第一日。请核对两个日期。",
-            ),
         ),
     ]

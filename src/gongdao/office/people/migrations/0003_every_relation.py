@@ -18,6 +18,15 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("key", models.CharField(max_length=40, unique=True, verbose_name="编号")),
                 ("registered_on", models.DateField(blank=True, null=True, verbose_name="登记日期")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="人员",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "公务员登记",
@@ -26,6 +35,14 @@ class Migration(migrations.Migration):
                 "ordering": ("key",),
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("person", "registered_on"),
+                        name="civil_service_once",
+                        violation_error_code="civil_service_once",
+                        violation_error_message="不能保存。该人员在同一日已有公务员登记。请更正原有记录，不要重复登记。",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -35,6 +52,37 @@ class Migration(migrations.Migration):
                 ("key", models.CharField(max_length=40, unique=True, verbose_name="编号")),
                 ("started_on", models.DateField(blank=True, null=True, verbose_name="起始日期")),
                 ("ended_on", models.DateField(blank=True, null=True, verbose_name="终止日期")),
+                (
+                    "leader",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="领导干部",
+                    ),
+                ),
+                (
+                    "leader_post",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="establishment.post",
+                        verbose_name="领导职位",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="人员",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "身边工作人员",
@@ -43,6 +91,19 @@ class Migration(migrations.Migration):
                 "ordering": ("key",),
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("started_on__isnull", True),
+                            ("ended_on__isnull", True),
+                            ("ended_on__gt", models.F("started_on")),
+                            _connector="OR",
+                        ),
+                        name="close_staff_order",
+                        violation_error_code="close_staff_order",
+                        violation_error_message="不能保存。“终止日期”须晚于“起始日期”，因为“终止日期”是不再有效的第一日。请核对两个日期。",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -90,6 +151,15 @@ class Migration(migrations.Migration):
                         blank=True, help_text="graduated_on：最晚可能的一天", null=True, verbose_name="毕业时间（最晚）"
                     ),
                 ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="人员",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "学历",
@@ -98,6 +168,44 @@ class Migration(migrations.Migration):
                 "ordering": ("key",),
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("level__isnull", True),
+                            ("level__in", ["primary", "junior", "senior", "college", "bachelor", "master", "doctor"]),
+                            _connector="OR",
+                        ),
+                        name="education_level_code",
+                        violation_error_code="education_level_code",
+                        violation_error_message="不能保存。“学历层次”只能是：小学、初中、高中（中专）、大专、大学本科、硕士研究生、博士研究生。请选择其中一项。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("mode__isnull", True), ("mode__in", ["full_time", "in_service"]), _connector="OR"
+                        ),
+                        name="education_mode_code",
+                        violation_error_code="education_mode_code",
+                        violation_error_message="不能保存。“教育类别”只能是：全日制、在职。请选择其中一项。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("graduated_on__isnull", True), ("graduated_on_last__isnull", True)),
+                            models.Q(
+                                ("graduated_on__isnull", False), ("graduated_on_last__gte", models.F("graduated_on"))
+                            ),
+                            _connector="OR",
+                        ),
+                        name="education_graduated_on_pair",
+                        violation_error_code="education_graduated_on_pair",
+                        violation_error_message="不能保存。“毕业时间”的起止两日不成一对。请重新填写该日期，可以只写到年或月。",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("person", "level", "mode"),
+                        name="education_once",
+                        violation_error_code="education_once",
+                        violation_error_message="不能保存。该人员同一层次、同一类别的学历已有登记。请更正原有记录，不要重复登记。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -130,6 +238,26 @@ class Migration(migrations.Migration):
                 ),
                 ("started_on", models.DateField(blank=True, null=True, verbose_name="职级起始")),
                 ("ended_on", models.DateField(blank=True, null=True, verbose_name="职级终止")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="人员",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.unit",
+                        verbose_name="单位",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "职级任职",
@@ -138,6 +266,51 @@ class Migration(migrations.Migration):
                 "ordering": ("key",),
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("grade__isnull", True),
+                            (
+                                "grade__in",
+                                [
+                                    "clerk_2",
+                                    "clerk_1",
+                                    "section_4",
+                                    "section_3",
+                                    "section_2",
+                                    "section_1",
+                                    "researcher_4",
+                                    "researcher_3",
+                                    "researcher_2",
+                                    "researcher_1",
+                                    "inspector_2",
+                                    "inspector_1",
+                                ],
+                            ),
+                            _connector="OR",
+                        ),
+                        name="grade_grade_code",
+                        violation_error_code="grade_grade_code",
+                        violation_error_message="不能保存。“职级”只能是：二级科员、一级科员、四级主任科员、三级主任科员、二级主任科员、一级主任科员、四级调研员、三级调研员、二级调研员、一级调研员、二级巡视员、一级巡视员。请选择其中一项。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("started_on__isnull", True),
+                            ("ended_on__isnull", True),
+                            ("ended_on__gt", models.F("started_on")),
+                            _connector="OR",
+                        ),
+                        name="grade_order",
+                        violation_error_code="grade_order",
+                        violation_error_message="不能保存。“职级终止”须晚于“职级起始”，因为“职级终止”是不再有效的第一日。请核对两个日期。",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("person", "grade", "started_on"),
+                        name="grade_once",
+                        violation_error_code="grade_once",
+                        violation_error_message="不能保存。该人员自同一日起已有同一职级。请更正原有记录，不要重复登记。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -147,6 +320,26 @@ class Migration(migrations.Migration):
                 ("key", models.CharField(max_length=40, unique=True, verbose_name="编号")),
                 ("months", models.IntegerField(blank=True, null=True, verbose_name="月数")),
                 ("ended_on", models.DateField(blank=True, null=True, verbose_name="截止日期")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="人员",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.unit",
+                        verbose_name="基层单位",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "基层工作经历",
@@ -155,6 +348,14 @@ class Migration(migrations.Migration):
                 "ordering": ("key",),
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("months__isnull", True), ("months__gte", 0), _connector="OR"),
+                        name="grassroots_months_sign",
+                        violation_error_code="grassroots_months_sign",
+                        violation_error_message="不能保存。“月数”不能小于0。请核对后重新填写。",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -177,6 +378,35 @@ class Migration(migrations.Migration):
                         verbose_name="关系类别",
                     ),
                 ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="人员",
+                    ),
+                ),
+                (
+                    "relative",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="亲属",
+                    ),
+                ),
+                (
+                    "relative_post",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="establishment.post",
+                        verbose_name="亲属职位",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "亲属关系",
@@ -185,6 +415,24 @@ class Migration(migrations.Migration):
                 "ordering": ("key",),
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__isnull", True),
+                            ("kind__in", ["spouse", "direct", "collateral", "in_law"]),
+                            _connector="OR",
+                        ),
+                        name="kinship_kind_code",
+                        violation_error_code="kinship_kind_code",
+                        violation_error_message="不能保存。“关系类别”只能是：夫妻、直系血亲、三代以内旁系血亲、近姻亲。请选择其中一项。",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("person", "relative"),
+                        name="kinship_once",
+                        violation_error_code="kinship_once",
+                        violation_error_message="不能保存。该人员与这名亲属的关系已有登记。请更正原有记录，不要重复登记。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -194,6 +442,24 @@ class Migration(migrations.Migration):
                 ("key", models.CharField(max_length=40, unique=True, verbose_name="编号")),
                 ("started_on", models.DateField(blank=True, null=True, verbose_name="起薪日期")),
                 ("ended_on", models.DateField(blank=True, null=True, verbose_name="停薪日期")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="人员",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.unit",
+                        verbose_name="发薪单位",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "工资名册",
@@ -202,6 +468,25 @@ class Migration(migrations.Migration):
                 "ordering": ("key",),
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("started_on__isnull", True),
+                            ("ended_on__isnull", True),
+                            ("ended_on__gt", models.F("started_on")),
+                            _connector="OR",
+                        ),
+                        name="payroll_order",
+                        violation_error_code="payroll_order",
+                        violation_error_message="不能保存。“停薪日期”须晚于“起薪日期”，因为“停薪日期”是不再有效的第一日。请核对两个日期。",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("person", "unit", "started_on"),
+                        name="payroll_once",
+                        violation_error_code="payroll_once",
+                        violation_error_message="不能保存。该人员在同一单位自同一日起已在工资名册。请更正原有记录，不要重复登记。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -230,6 +515,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("retired_on", models.DateField(blank=True, null=True, verbose_name="退休日期")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="人员",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "退休登记",
@@ -238,6 +532,32 @@ class Migration(migrations.Migration):
                 "ordering": ("key",),
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("old_limit__isnull", True),
+                            ("old_limit__in", ["men", "women_55", "women_50"]),
+                            _connector="OR",
+                        ),
+                        name="retirement_old_limit_code",
+                        violation_error_code="retirement_old_limit_code",
+                        violation_error_message="不能保存。“改革前任职年龄界限”只能是：男六十周岁、女五十五周岁、女五十周岁。请选择其中一项。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("manner__isnull", True), ("manner__in", ["at_limit", "earlier", "later"]), _connector="OR"
+                        ),
+                        name="retirement_manner_code",
+                        violation_error_code="retirement_manner_code",
+                        violation_error_message="不能保存。“退休方式”只能是：到龄退休、弹性提前退休、弹性延迟退休。请选择其中一项。",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("person",),
+                        name="retirement_once",
+                        violation_error_code="retirement_once",
+                        violation_error_message="不能保存。该人员已有退休登记。请更正原有记录，不要重复登记。",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -362,338 +682,6 @@ class Migration(migrations.Migration):
                 name="person_identity_code",
                 violation_error_code="person_identity_code",
                 violation_error_message="不能保存。“人员身份”只能是：公务员、事业单位人员、企业人员、村（社区）干部、其他。请选择其中一项。",
-            ),
-        ),
-        migrations.AddField(
-            model_name="civilserviceregistration",
-            name="person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person", verbose_name="人员"
-            ),
-        ),
-        migrations.AddField(
-            model_name="closestaff",
-            name="leader",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="people.person",
-                verbose_name="领导干部",
-            ),
-        ),
-        migrations.AddField(
-            model_name="closestaff",
-            name="leader_post",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="establishment.post",
-                verbose_name="领导职位",
-            ),
-        ),
-        migrations.AddField(
-            model_name="closestaff",
-            name="person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person", verbose_name="人员"
-            ),
-        ),
-        migrations.AddField(
-            model_name="education",
-            name="person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person", verbose_name="人员"
-            ),
-        ),
-        migrations.AddField(
-            model_name="gradeperiod",
-            name="person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person", verbose_name="人员"
-            ),
-        ),
-        migrations.AddField(
-            model_name="gradeperiod",
-            name="unit",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="orgs.unit",
-                verbose_name="单位",
-            ),
-        ),
-        migrations.AddField(
-            model_name="grassrootsservice",
-            name="person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person", verbose_name="人员"
-            ),
-        ),
-        migrations.AddField(
-            model_name="grassrootsservice",
-            name="unit",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="orgs.unit",
-                verbose_name="基层单位",
-            ),
-        ),
-        migrations.AddField(
-            model_name="kinship",
-            name="person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person", verbose_name="人员"
-            ),
-        ),
-        migrations.AddField(
-            model_name="kinship",
-            name="relative",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person", verbose_name="亲属"
-            ),
-        ),
-        migrations.AddField(
-            model_name="kinship",
-            name="relative_post",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="establishment.post",
-                verbose_name="亲属职位",
-            ),
-        ),
-        migrations.AddField(
-            model_name="payrollentry",
-            name="person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person", verbose_name="人员"
-            ),
-        ),
-        migrations.AddField(
-            model_name="payrollentry",
-            name="unit",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.unit", verbose_name="发薪单位"
-            ),
-        ),
-        migrations.AddField(
-            model_name="retirement",
-            name="person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person", verbose_name="人员"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="civilserviceregistration",
-            constraint=models.UniqueConstraint(
-                fields=("person", "registered_on"),
-                name="civil_service_once",
-                violation_error_code="civil_service_once",
-                violation_error_message="不能保存。该人员在同一日已有公务员登记。请更正原有记录，不要重复登记。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="closestaff",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("started_on__isnull", True),
-                    ("ended_on__isnull", True),
-                    ("ended_on__gt", models.F("started_on")),
-                    _connector="OR",
-                ),
-                name="close_staff_order",
-                violation_error_code="close_staff_order",
-                violation_error_message="不能保存。“终止日期”须晚于“起始日期”，因为“终止日期”是不再有效的第一日。请核对两个日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="education",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("level__isnull", True),
-                    ("level__in", ["primary", "junior", "senior", "college", "bachelor", "master", "doctor"]),
-                    _connector="OR",
-                ),
-                name="education_level_code",
-                violation_error_code="education_level_code",
-                violation_error_message="不能保存。“学历层次”只能是：小学、初中、高中（中专）、大专、大学本科、硕士研究生、博士研究生。请选择其中一项。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="education",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("mode__isnull", True), ("mode__in", ["full_time", "in_service"]), _connector="OR"),
-                name="education_mode_code",
-                violation_error_code="education_mode_code",
-                violation_error_message="不能保存。“教育类别”只能是：全日制、在职。请选择其中一项。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="education",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("graduated_on__isnull", True), ("graduated_on_last__isnull", True)),
-                    models.Q(("graduated_on__isnull", False), ("graduated_on_last__gte", models.F("graduated_on"))),
-                    _connector="OR",
-                ),
-                name="education_graduated_on_pair",
-                violation_error_code="education_graduated_on_pair",
-                violation_error_message="不能保存。“毕业时间”的起止两日不成一对。请重新填写该日期，可以只写到年或月。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="education",
-            constraint=models.UniqueConstraint(
-                fields=("person", "level", "mode"),
-                name="education_once",
-                violation_error_code="education_once",
-                violation_error_message="不能保存。该人员同一层次、同一类别的学历已有登记。请更正原有记录，不要重复登记。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="gradeperiod",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("grade__isnull", True),
-                    (
-                        "grade__in",
-                        [
-                            "clerk_2",
-                            "clerk_1",
-                            "section_4",
-                            "section_3",
-                            "section_2",
-                            "section_1",
-                            "researcher_4",
-                            "researcher_3",
-                            "researcher_2",
-                            "researcher_1",
-                            "inspector_2",
-                            "inspector_1",
-                        ],
-                    ),
-                    _connector="OR",
-                ),
-                name="grade_grade_code",
-                violation_error_code="grade_grade_code",
-                violation_error_message="不能保存。“职级”只能是：二级科员、一级科员、四级主任科员、三级主任科员、二级主任科员、一级主任科员、四级调研员、三级调研员、二级调研员、一级调研员、二级巡视员、一级巡视员。请选择其中一项。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="gradeperiod",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("started_on__isnull", True),
-                    ("ended_on__isnull", True),
-                    ("ended_on__gt", models.F("started_on")),
-                    _connector="OR",
-                ),
-                name="grade_order",
-                violation_error_code="grade_order",
-                violation_error_message="不能保存。“职级终止”须晚于“职级起始”，因为“职级终止”是不再有效的第一日。请核对两个日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="gradeperiod",
-            constraint=models.UniqueConstraint(
-                fields=("person", "grade", "started_on"),
-                name="grade_once",
-                violation_error_code="grade_once",
-                violation_error_message="不能保存。该人员自同一日起已有同一职级。请更正原有记录，不要重复登记。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="grassrootsservice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("months__isnull", True), ("months__gte", 0), _connector="OR"),
-                name="grassroots_months_sign",
-                violation_error_code="grassroots_months_sign",
-                violation_error_message="不能保存。“月数”不能小于0。请核对后重新填写。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="kinship",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__isnull", True), ("kind__in", ["spouse", "direct", "collateral", "in_law"]), _connector="OR"
-                ),
-                name="kinship_kind_code",
-                violation_error_code="kinship_kind_code",
-                violation_error_message="不能保存。“关系类别”只能是：夫妻、直系血亲、三代以内旁系血亲、近姻亲。请选择其中一项。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="kinship",
-            constraint=models.UniqueConstraint(
-                fields=("person", "relative"),
-                name="kinship_once",
-                violation_error_code="kinship_once",
-                violation_error_message="不能保存。该人员与这名亲属的关系已有登记。请更正原有记录，不要重复登记。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="payrollentry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("started_on__isnull", True),
-                    ("ended_on__isnull", True),
-                    ("ended_on__gt", models.F("started_on")),
-                    _connector="OR",
-                ),
-                name="payroll_order",
-                violation_error_code="payroll_order",
-                violation_error_message="不能保存。“停薪日期”须晚于“起薪日期”，因为“停薪日期”是不再有效的第一日。请核对两个日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="payrollentry",
-            constraint=models.UniqueConstraint(
-                fields=("person", "unit", "started_on"),
-                name="payroll_once",
-                violation_error_code="payroll_once",
-                violation_error_message="不能保存。该人员在同一单位自同一日起已在工资名册。请更正原有记录，不要重复登记。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="retirement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("old_limit__isnull", True), ("old_limit__in", ["men", "women_55", "women_50"]), _connector="OR"
-                ),
-                name="retirement_old_limit_code",
-                violation_error_code="retirement_old_limit_code",
-                violation_error_message="不能保存。“改革前任职年龄界限”只能是：男六十周岁、女五十五周岁、女五十周岁。请选择其中一项。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="retirement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("manner__isnull", True), ("manner__in", ["at_limit", "earlier", "later"]), _connector="OR"
-                ),
-                name="retirement_manner_code",
-                violation_error_code="retirement_manner_code",
-                violation_error_message="不能保存。“退休方式”只能是：到龄退休、弹性提前退休、弹性延迟退休。请选择其中一项。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="retirement",
-            constraint=models.UniqueConstraint(
-                fields=("person",),
-                name="retirement_once",
-                violation_error_code="retirement_once",
-                violation_error_message="不能保存。该人员已有退休登记。请更正原有记录，不要重复登记。",
             ),
         ),
     ]

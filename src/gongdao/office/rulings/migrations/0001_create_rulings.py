@@ -39,6 +39,11 @@ class Migration(migrations.Migration):
                 "db_table": "rulings_sweep",
                 "ordering": ("-id",),
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("is_current", True)), fields=("as_of",), name="sweep_current_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -166,6 +171,15 @@ class Migration(migrations.Migration):
                 "db_table": "rulings_finding",
                 "ordering": ("id",),
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(fields=("sweep", "clause", "subject", "period"), name="finding_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("outcome", "holds"), _negated=True),
+                        name="finding_does_not_hold",
+                        violation_error_code="finding_does_not_hold",
+                        violation_error_message="不能保存。符合的结论只计数，不逐条保存。请联系系统维护人员。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -241,6 +255,14 @@ class Migration(migrations.Migration):
                 "db_table": "rulings_change",
                 "ordering": ("id",),
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("before", models.F("after")), _negated=True),
+                        name="change_changes",
+                        violation_error_code="change_changes",
+                        violation_error_message="不能保存。前后结论相同，不是变化。请联系系统维护人员。",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -331,12 +353,6 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.AddConstraint(
-            model_name="sweep",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("is_current", True)), fields=("as_of",), name="sweep_current_once"
-            ),
-        ),
         migrations.AddIndex(
             model_name="outcomecount",
             index=models.Index(fields=["sweep", "unit"], name="count_by_unit"),
@@ -353,30 +369,8 @@ class Migration(migrations.Migration):
             model_name="finding",
             index=models.Index(fields=["subject_kind", "subject"], name="finding_by_subject"),
         ),
-        migrations.AddConstraint(
-            model_name="finding",
-            constraint=models.UniqueConstraint(fields=("sweep", "clause", "subject", "period"), name="finding_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="finding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("outcome", "holds"), _negated=True),
-                name="finding_does_not_hold",
-                violation_error_code="finding_does_not_hold",
-                violation_error_message="不能保存。符合的结论只计数，不逐条保存。请联系系统维护人员。",
-            ),
-        ),
         migrations.AddIndex(
             model_name="change",
             index=models.Index(fields=["sweep", "clause"], name="change_by_clause"),
-        ),
-        migrations.AddConstraint(
-            model_name="change",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("before", models.F("after")), _negated=True),
-                name="change_changes",
-                violation_error_code="change_changes",
-                violation_error_message="不能保存。前后结论相同，不是变化。请联系系统维护人员。",
-            ),
         ),
     ]

@@ -98,6 +98,67 @@ class Migration(migrations.Migration):
                 "ordering": ("key",),
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("category__isnull", True),
+                            (
+                                "category__in",
+                                [
+                                    "section_leader",
+                                    "school_leader",
+                                    "section_reserve",
+                                    "section_head",
+                                    "division_leader",
+                                    "other",
+                                ],
+                            ),
+                            _connector="OR",
+                        ),
+                        name="round_category_code",
+                        violation_error_code="round_category_code",
+                        violation_error_message="不能保存。“选拔对象”只能是：科级领导干部、学校领导干部、科级后备干部、内设机构、科室负责人、县处级领导干部、其他。请选择其中一项。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("method__isnull", True),
+                            (
+                                "method__in",
+                                [
+                                    "open_recommendation",
+                                    "directed_recommendation",
+                                    "optimised_combination",
+                                    "competition",
+                                    "rotation",
+                                    "public_institution_hiring",
+                                    "direct",
+                                    "election",
+                                    "other",
+                                ],
+                            ),
+                            _connector="OR",
+                        ),
+                        name="round_method_code",
+                        violation_error_code="round_method_code",
+                        violation_error_message="不能保存。“选拔方法”只能是：公推优选、定向推荐、优化组合、竞争上岗、轮岗交流、招聘事业单位工作人员、组织直接任用、选举、其他选拔。请选择其中一项。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("pool__isnull", True),
+                            ("pool__in", ["open", "reserve", "internal", "society"]),
+                            _connector="OR",
+                        ),
+                        name="round_pool_code",
+                        violation_error_code="round_pool_code",
+                        violation_error_message="不能保存。“竞争范围”只能是：面向全区、后备干部、本单位、面向社会。请选择其中一项。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("posts__isnull", True), ("posts__gte", 0), _connector="OR"),
+                        name="round_posts_sign",
+                        violation_error_code="round_posts_sign",
+                        violation_error_message="不能保存。“选拔职位数”不能小于0。请核对后重新填写。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -147,6 +208,24 @@ class Migration(migrations.Migration):
                 "ordering": ("key",),
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("capacity__isnull", True),
+                            ("capacity__in", ["four_bodies", "main_leader", "representative", "other"]),
+                            _connector="OR",
+                        ),
+                        name="elector_capacity_code",
+                        violation_error_code="elector_capacity_code",
+                        violation_error_message="不能保存。“推荐身份”只能是：区四套班子成员、单位主要领导、各界代表、其他。请选择其中一项。",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("round", "person"),
+                        name="elector_once",
+                        violation_error_code="elector_once",
+                        violation_error_message="不能保存。该人员已登记为这一批次的推荐人。请更正原有记录，不要重复登记。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -264,6 +343,57 @@ class Migration(migrations.Migration):
                 "ordering": ("key",),
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("manner__isnull", True),
+                            (
+                                "manner__in",
+                                [
+                                    "promotion",
+                                    "exceptional",
+                                    "important_use",
+                                    "level_move",
+                                    "exchange",
+                                    "transfer_in",
+                                    "election",
+                                    "reserve",
+                                ],
+                            ),
+                            _connector="OR",
+                        ),
+                        name="candidate_manner_code",
+                        violation_error_code="candidate_manner_code",
+                        violation_error_message="不能保存。“拟任方式”只能是：提拔、破格提拔、重用、平级调整、交流、调任、选举、列入后备干部。请选择其中一项。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("outcome__isnull", True),
+                            ("outcome__in", ["appointed", "not_chosen", "excluded", "withdrawn"]),
+                            _connector="OR",
+                        ),
+                        name="candidate_outcome_code",
+                        violation_error_code="candidate_outcome_code",
+                        violation_error_message="不能保存。“办理结果”只能是：已任用、未选用、取消资格、本人退出。请选择其中一项。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("entered_on__isnull", True),
+                            ("closed_on__isnull", True),
+                            ("closed_on__gt", models.F("entered_on")),
+                            _connector="OR",
+                        ),
+                        name="candidate_order",
+                        violation_error_code="candidate_order",
+                        violation_error_message="不能保存。“办结日期”须晚于“列入日期”，因为“办结日期”是不再有效的第一日。请核对两个日期。",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("round", "person", "post"),
+                        name="candidate_once",
+                        violation_error_code="candidate_once",
+                        violation_error_message="不能保存。该人员在这一批次已是同一职位的人选。请更正原有记录，不要重复登记。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -309,6 +439,36 @@ class Migration(migrations.Migration):
                 "ordering": ("key",),
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__isnull", True),
+                            (
+                                "kind__in",
+                                [
+                                    "nomination",
+                                    "recommendation",
+                                    "competition",
+                                    "preview",
+                                    "inspection",
+                                    "deliberation",
+                                    "vote",
+                                    "notice",
+                                ],
+                            ),
+                            _connector="OR",
+                        ),
+                        name="step_kind_code",
+                        violation_error_code="step_kind_code",
+                        violation_error_message="不能保存。“环节名称”只能是：提名、推荐、优选、考察预告、考察、酝酿、表决、公示。请选择其中一项。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("candidates__isnull", True), ("candidates__gte", 0), _connector="OR"),
+                        name="step_candidates_sign",
+                        violation_error_code="step_candidates_sign",
+                        violation_error_message="不能保存。“参加人选数”不能小于0。请核对后重新填写。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -365,6 +525,28 @@ class Migration(migrations.Migration):
                 "ordering": ("key",),
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("forum__isnull", True),
+                            ("forum__in", ["plenary", "assembly", "delegates", "congress", "other"]),
+                            _connector="OR",
+                        ),
+                        name="report_topic_forum_code",
+                        violation_error_code="report_topic_forum_code",
+                        violation_error_message="不能保存。“报告场合”只能是：全委会、党员大会、党代表会议、党代表大会、其他会议。请选择其中一项。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("subject__isnull", True),
+                            ("subject__in", ["selection", "integrity", "building", "other"]),
+                            _connector="OR",
+                        ),
+                        name="report_topic_subject_code",
+                        violation_error_code="report_topic_subject_code",
+                        violation_error_message="不能保存。“专题内容”只能是：干部选拔任用、党风廉政、基层党建、其他。请选择其中一项。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -717,217 +899,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="selectionround",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("category__isnull", True),
-                    (
-                        "category__in",
-                        [
-                            "section_leader",
-                            "school_leader",
-                            "section_reserve",
-                            "section_head",
-                            "division_leader",
-                            "other",
-                        ],
-                    ),
-                    _connector="OR",
-                ),
-                name="round_category_code",
-                violation_error_code="round_category_code",
-                violation_error_message="不能保存。“选拔对象”只能是：科级领导干部、学校领导干部、科级后备干部、内设机构、科室负责人、县处级领导干部、其他。请选择其中一项。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="selectionround",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("method__isnull", True),
-                    (
-                        "method__in",
-                        [
-                            "open_recommendation",
-                            "directed_recommendation",
-                            "optimised_combination",
-                            "competition",
-                            "rotation",
-                            "public_institution_hiring",
-                            "direct",
-                            "election",
-                            "other",
-                        ],
-                    ),
-                    _connector="OR",
-                ),
-                name="round_method_code",
-                violation_error_code="round_method_code",
-                violation_error_message="不能保存。“选拔方法”只能是：公推优选、定向推荐、优化组合、竞争上岗、轮岗交流、招聘事业单位工作人员、组织直接任用、选举、其他选拔。请选择其中一项。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="selectionround",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("pool__isnull", True), ("pool__in", ["open", "reserve", "internal", "society"]), _connector="OR"
-                ),
-                name="round_pool_code",
-                violation_error_code="round_pool_code",
-                violation_error_message="不能保存。“竞争范围”只能是：面向全区、后备干部、本单位、面向社会。请选择其中一项。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="selectionround",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("posts__isnull", True), ("posts__gte", 0), _connector="OR"),
-                name="round_posts_sign",
-                violation_error_code="round_posts_sign",
-                violation_error_message="不能保存。“选拔职位数”不能小于0。请核对后重新填写。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="elector",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("capacity__isnull", True),
-                    ("capacity__in", ["four_bodies", "main_leader", "representative", "other"]),
-                    _connector="OR",
-                ),
-                name="elector_capacity_code",
-                violation_error_code="elector_capacity_code",
-                violation_error_message="不能保存。“推荐身份”只能是：区四套班子成员、单位主要领导、各界代表、其他。请选择其中一项。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="elector",
-            constraint=models.UniqueConstraint(
-                fields=("round", "person"),
-                name="elector_once",
-                violation_error_code="elector_once",
-                violation_error_message="不能保存。该人员已登记为这一批次的推荐人。请更正原有记录，不要重复登记。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="candidate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("manner__isnull", True),
-                    (
-                        "manner__in",
-                        [
-                            "promotion",
-                            "exceptional",
-                            "important_use",
-                            "level_move",
-                            "exchange",
-                            "transfer_in",
-                            "election",
-                            "reserve",
-                        ],
-                    ),
-                    _connector="OR",
-                ),
-                name="candidate_manner_code",
-                violation_error_code="candidate_manner_code",
-                violation_error_message="不能保存。“拟任方式”只能是：提拔、破格提拔、重用、平级调整、交流、调任、选举、列入后备干部。请选择其中一项。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="candidate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("outcome__isnull", True),
-                    ("outcome__in", ["appointed", "not_chosen", "excluded", "withdrawn"]),
-                    _connector="OR",
-                ),
-                name="candidate_outcome_code",
-                violation_error_code="candidate_outcome_code",
-                violation_error_message="不能保存。“办理结果”只能是：已任用、未选用、取消资格、本人退出。请选择其中一项。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="candidate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("entered_on__isnull", True),
-                    ("closed_on__isnull", True),
-                    ("closed_on__gt", models.F("entered_on")),
-                    _connector="OR",
-                ),
-                name="candidate_order",
-                violation_error_code="candidate_order",
-                violation_error_message="不能保存。“办结日期”须晚于“列入日期”，因为“办结日期”是不再有效的第一日。请核对两个日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="candidate",
-            constraint=models.UniqueConstraint(
-                fields=("round", "person", "post"),
-                name="candidate_once",
-                violation_error_code="candidate_once",
-                violation_error_message="不能保存。该人员在这一批次已是同一职位的人选。请更正原有记录，不要重复登记。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="selectionstep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__isnull", True),
-                    (
-                        "kind__in",
-                        [
-                            "nomination",
-                            "recommendation",
-                            "competition",
-                            "preview",
-                            "inspection",
-                            "deliberation",
-                            "vote",
-                            "notice",
-                        ],
-                    ),
-                    _connector="OR",
-                ),
-                name="step_kind_code",
-                violation_error_code="step_kind_code",
-                violation_error_message="不能保存。“环节名称”只能是：提名、推荐、优选、考察预告、考察、酝酿、表决、公示。请选择其中一项。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="selectionstep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("candidates__isnull", True), ("candidates__gte", 0), _connector="OR"),
-                name="step_candidates_sign",
-                violation_error_code="step_candidates_sign",
-                violation_error_message="不能保存。“参加人选数”不能小于0。请核对后重新填写。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="workreporttopic",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("forum__isnull", True),
-                    ("forum__in", ["plenary", "assembly", "delegates", "congress", "other"]),
-                    _connector="OR",
-                ),
-                name="report_topic_forum_code",
-                violation_error_code="report_topic_forum_code",
-                violation_error_message="不能保存。“报告场合”只能是：全委会、党员大会、党代表会议、党代表大会、其他会议。请选择其中一项。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="workreporttopic",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("subject__isnull", True),
-                    ("subject__in", ["selection", "integrity", "building", "other"]),
-                    _connector="OR",
-                ),
-                name="report_topic_subject_code",
-                violation_error_code="report_topic_subject_code",
-                violation_error_message="不能保存。“专题内容”只能是：干部选拔任用、党风廉政、基层党建、其他。请选择其中一项。",
-            ),
         ),
     ]

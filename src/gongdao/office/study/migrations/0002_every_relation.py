@@ -37,6 +37,26 @@ class Migration(migrations.Migration):
                 ("valid", models.IntegerField(blank=True, null=True, verbose_name="有效票数")),
                 ("satisfied", models.IntegerField(blank=True, null=True, verbose_name="满意票数")),
                 ("held_on", models.DateField(blank=True, null=True, verbose_name="测评日期")),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="study.lifemeeting",
+                        verbose_name="民主生活会",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="班子成员",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "民主生活会测评",
@@ -45,6 +65,42 @@ class Migration(migrations.Migration):
                 "ordering": ("key",),
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("aspect__isnull", True),
+                            ("aspect__in", ["overall", "opinions", "problems", "rectification", "member"]),
+                            _connector="OR",
+                        ),
+                        name="meeting_eval_aspect_code",
+                        violation_error_code="meeting_eval_aspect_code",
+                        violation_error_message="不能保存。“测评内容”只能是：总体情况、征求意见、查找问题、落实整改、成员表现。请选择其中一项。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("valid__isnull", True), ("valid__gte", 0), _connector="OR"),
+                        name="meeting_eval_valid_sign",
+                        violation_error_code="meeting_eval_valid_sign",
+                        violation_error_message="不能保存。“有效票数”不能小于0。请核对后重新填写。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("satisfied__isnull", True), ("satisfied__gte", 0), _connector="OR"),
+                        name="meeting_eval_satisfied_sign",
+                        violation_error_code="meeting_eval_satisfied_sign",
+                        violation_error_message="不能保存。“满意票数”不能小于0。请核对后重新填写。",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("meeting", "aspect", "person"),
+                        name="meeting_eval_once",
+                        violation_error_code="meeting_eval_once",
+                        violation_error_message="不能保存。该成员在这次民主生活会的同一项测评已有结果。请更正原有记录，不要重复登记。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("satisfied__lte", models.F("valid"))),
+                        name="meeting_eval_le_valid",
+                        violation_error_code="meeting_eval_le_valid",
+                        violation_error_message="不能保存。满意票数不能多于有效票数。请核对后重新填写。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -65,6 +121,15 @@ class Migration(migrations.Migration):
                 ),
                 ("submitted_on", models.DateField(blank=True, null=True, verbose_name="提交日期")),
                 ("exhibited_on", models.DateField(blank=True, null=True, verbose_name="展评日期")),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="作者",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "文稿",
@@ -73,6 +138,18 @@ class Migration(migrations.Migration):
                 "ordering": ("key",),
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("review__isnull", True),
+                            ("review__in", ["excellent", "qualified", "unqualified"]),
+                            _connector="OR",
+                        ),
+                        name="paper_review_code",
+                        violation_error_code="paper_review_code",
+                        violation_error_message="不能保存。“评审结果”只能是：优秀、合格、不合格。请选择其中一项。",
+                    )
+                ],
             },
         ),
         migrations.RemoveConstraint(
@@ -193,95 +270,6 @@ class Migration(migrations.Migration):
                 name="study_event_of_somebody",
                 violation_error_code="study_event_of_somebody",
                 violation_error_message="不能保存。学习活动须写明领导班子、举办单位或主讲人，否则无从归属。请至少填写一项。",
-            ),
-        ),
-        migrations.AddField(
-            model_name="meetingevaluation",
-            name="meeting",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="study.lifemeeting",
-                verbose_name="民主生活会",
-            ),
-        ),
-        migrations.AddField(
-            model_name="meetingevaluation",
-            name="person",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="people.person",
-                verbose_name="班子成员",
-            ),
-        ),
-        migrations.AddField(
-            model_name="paper",
-            name="author",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person", verbose_name="作者"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meetingevaluation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("aspect__isnull", True),
-                    ("aspect__in", ["overall", "opinions", "problems", "rectification", "member"]),
-                    _connector="OR",
-                ),
-                name="meeting_eval_aspect_code",
-                violation_error_code="meeting_eval_aspect_code",
-                violation_error_message="不能保存。“测评内容”只能是：总体情况、征求意见、查找问题、落实整改、成员表现。请选择其中一项。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meetingevaluation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("valid__isnull", True), ("valid__gte", 0), _connector="OR"),
-                name="meeting_eval_valid_sign",
-                violation_error_code="meeting_eval_valid_sign",
-                violation_error_message="不能保存。“有效票数”不能小于0。请核对后重新填写。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meetingevaluation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("satisfied__isnull", True), ("satisfied__gte", 0), _connector="OR"),
-                name="meeting_eval_satisfied_sign",
-                violation_error_code="meeting_eval_satisfied_sign",
-                violation_error_message="不能保存。“满意票数”不能小于0。请核对后重新填写。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meetingevaluation",
-            constraint=models.UniqueConstraint(
-                fields=("meeting", "aspect", "person"),
-                name="meeting_eval_once",
-                violation_error_code="meeting_eval_once",
-                violation_error_message="不能保存。该成员在这次民主生活会的同一项测评已有结果。请更正原有记录，不要重复登记。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meetingevaluation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("satisfied__lte", models.F("valid"))),
-                name="meeting_eval_le_valid",
-                violation_error_code="meeting_eval_le_valid",
-                violation_error_message="不能保存。满意票数不能多于有效票数。请核对后重新填写。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paper",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("review__isnull", True), ("review__in", ["excellent", "qualified", "unqualified"]), _connector="OR"
-                ),
-                name="paper_review_code",
-                violation_error_code="paper_review_code",
-                violation_error_message="不能保存。“评审结果”只能是：优秀、合格、不合格。请选择其中一项。",
             ),
         ),
     ]

@@ -81,6 +81,28 @@ class Migration(migrations.Migration):
                 "ordering": ("key",),
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__isnull", True),
+                            (
+                                "kind__in",
+                                [
+                                    "reminder",
+                                    "pre_appointment",
+                                    "mediocrity",
+                                    "admonition",
+                                    "support",
+                                    "heart_to_heart",
+                                ],
+                            ),
+                            _connector="OR",
+                        ),
+                        name="talk_kind_code",
+                        violation_error_code="talk_kind_code",
+                        violation_error_message="不能保存。“谈话类别”只能是：提醒谈话、任前集体谈话、治庸约谈、诫勉谈话、鼓励谈话、谈心谈话。请选择其中一项。",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -135,6 +157,35 @@ class Migration(migrations.Migration):
                 "ordering": ("key",),
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("capacity__isnull", True),
+                            (
+                                "capacity__in",
+                                [
+                                    "secretary",
+                                    "organisation_head",
+                                    "discipline_secretary",
+                                    "concerned",
+                                    "unit_party_chief",
+                                    "unit_government_chief",
+                                    "other",
+                                ],
+                            ),
+                            _connector="OR",
+                        ),
+                        name="talk_party_capacity_code",
+                        violation_error_code="talk_party_capacity_code",
+                        violation_error_message="不能保存。“参加身份”只能是：区委书记、组织部长、纪委书记、本人、单位党委（党组）主要负责人、单位行政主要负责人、其他。请选择其中一项。",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("talk", "person"),
+                        name="talk_party_once",
+                        violation_error_code="talk_party_once",
+                        violation_error_message="不能保存。该人员已登记为这次谈话的参加人。请更正原有记录，不要重复登记。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -181,54 +232,5 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="talk",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__isnull", True),
-                    (
-                        "kind__in",
-                        ["reminder", "pre_appointment", "mediocrity", "admonition", "support", "heart_to_heart"],
-                    ),
-                    _connector="OR",
-                ),
-                name="talk_kind_code",
-                violation_error_code="talk_kind_code",
-                violation_error_message="不能保存。“谈话类别”只能是：提醒谈话、任前集体谈话、治庸约谈、诫勉谈话、鼓励谈话、谈心谈话。请选择其中一项。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="talkparty",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("capacity__isnull", True),
-                    (
-                        "capacity__in",
-                        [
-                            "secretary",
-                            "organisation_head",
-                            "discipline_secretary",
-                            "concerned",
-                            "unit_party_chief",
-                            "unit_government_chief",
-                            "other",
-                        ],
-                    ),
-                    _connector="OR",
-                ),
-                name="talk_party_capacity_code",
-                violation_error_code="talk_party_capacity_code",
-                violation_error_message="不能保存。“参加身份”只能是：区委书记、组织部长、纪委书记、本人、单位党委（党组）主要负责人、单位行政主要负责人、其他。请选择其中一项。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="talkparty",
-            constraint=models.UniqueConstraint(
-                fields=("talk", "person"),
-                name="talk_party_once",
-                violation_error_code="talk_party_once",
-                violation_error_message="不能保存。该人员已登记为这次谈话的参加人。请更正原有记录，不要重复登记。",
-            ),
         ),
     ]

@@ -179,6 +179,20 @@ class Migration(migrations.Migration):
                 "ordering": ("key",),
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("leave_hours__isnull", True), ("leave_hours__gte", 0), _connector="OR"),
+                        name="enrolment_leave_hours_sign",
+                        violation_error_code="enrolment_leave_hours_sign",
+                        violation_error_message="不能保存。“请假课时”不能小于0。请核对后重新填写。",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("course", "person", "started_on"),
+                        name="enrolment_once",
+                        violation_error_code="enrolment_once",
+                        violation_error_message="不能保存。该人员在同一日已有这一班次的参训。请更正原有记录，不要重复登记。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -207,6 +221,28 @@ class Migration(migrations.Migration):
                 "ordering": ("key",),
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("items__isnull", True), ("items__gte", 0), _connector="OR"),
+                        name="exam_items_sign",
+                        violation_error_code="exam_items_sign",
+                        violation_error_message="不能保存。“题目数”不能小于0。请核对后重新填写。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("party_spirit_items__isnull", True), ("party_spirit_items__gte", 0), _connector="OR"
+                        ),
+                        name="exam_party_spirit_items_sign",
+                        violation_error_code="exam_party_spirit_items_sign",
+                        violation_error_message="不能保存。“党性题目数”不能小于0。请核对后重新填写。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("party_spirit_items__lte", models.F("items"))),
+                        name="exam_party_le_items",
+                        violation_error_code="exam_party_le_items",
+                        violation_error_message="不能保存。党性题目数不能多于题目数。请核对后重新填写。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -246,6 +282,20 @@ class Migration(migrations.Migration):
                 "ordering": ("key",),
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("score__isnull", True), ("score__gte", 0), _connector="OR"),
+                        name="exam_result_score_sign",
+                        violation_error_code="exam_result_score_sign",
+                        violation_error_message="不能保存。“得分”不能小于0。请核对后重新填写。",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("exam", "person"),
+                        name="exam_result_once",
+                        violation_error_code="exam_result_once",
+                        violation_error_message="不能保存。该人员这次考试已有成绩。请更正原有记录，不要重复登记。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -295,6 +345,33 @@ class Migration(migrations.Migration):
                 "ordering": ("key",),
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__isnull", True),
+                            (
+                                "kind__in",
+                                [
+                                    "rotation",
+                                    "refresher",
+                                    "newly_appointed",
+                                    "young",
+                                    "organisation",
+                                    "appointment_rules",
+                                    "lecture_series",
+                                    "topical",
+                                    "practice",
+                                    "abroad",
+                                    "other",
+                                ],
+                            ),
+                            _connector="OR",
+                        ),
+                        name="plan_item_kind_code",
+                        violation_error_code="plan_item_kind_code",
+                        violation_error_message="不能保存。“班次类别”只能是：轮训班、进修班、新任职班、中青班、组工干部班、任用条例专题班、讲坛、专题班、实训班、出国（境）培训、其他。请选择其中一项。",
+                    )
+                ],
             },
         ),
         migrations.AddField(
@@ -366,6 +443,26 @@ class Migration(migrations.Migration):
                 "ordering": ("key",),
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("aspect__isnull", True),
+                            ("aspect__in", ["dormitory", "canteen", "discipline", "treatment"]),
+                            _connector="OR",
+                        ),
+                        name="student_check_aspect_code",
+                        violation_error_code="student_check_aspect_code",
+                        violation_error_message="不能保存。“检查内容”只能是：住宿、就餐、学员纪律、特殊待遇。请选择其中一项。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("finding__isnull", True), ("finding__in", ["kept", "breach"]), _connector="OR"
+                        ),
+                        name="student_check_finding_code",
+                        violation_error_code="student_check_finding_code",
+                        violation_error_message="不能保存。“检查结果”只能是：遵守规定、违反规定。请选择其中一项。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -407,6 +504,18 @@ class Migration(migrations.Migration):
                 "ordering": ("key",),
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__isnull", True),
+                            ("kind__in", ["party_spirit", "research", "thesis", "other"]),
+                            _connector="OR",
+                        ),
+                        name="student_paper_kind_code",
+                        violation_error_code="student_paper_kind_code",
+                        violation_error_message="不能保存。“材料类别”只能是：党性剖析材料、调研报告、论文、其他。请选择其中一项。",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -470,6 +579,30 @@ class Migration(migrations.Migration):
                 "ordering": ("key",),
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__isnull", True), ("kind__in", ["plan", "special", "enterprise"]), _connector="OR"
+                        ),
+                        name="approval_kind_code",
+                        violation_error_code="approval_kind_code",
+                        violation_error_message="不能保存。“批复类别”只能是：年度计划批复、计划外培训审批、涉企培训审批。请选择其中一项。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("result__isnull", True), ("result__in", ["granted", "refused"]), _connector="OR"
+                        ),
+                        name="approval_result_code",
+                        violation_error_code="approval_result_code",
+                        violation_error_message="不能保存。“批复结果”只能是：同意、不同意。请选择其中一项。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("plan_item__isnull", False), ("course__isnull", False), _connector="OR"),
+                        name="approval_of_something",
+                        violation_error_code="approval_of_something",
+                        violation_error_message="不能保存。批复须写明所批的计划项目或班次，否则无从归属。请至少填写一项。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -522,6 +655,54 @@ class Migration(migrations.Migration):
                 "ordering": ("key",),
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("tier__isnull", True), ("tier__in", ["city", "county", "township"]), _connector="OR"
+                        ),
+                        name="budget_tier_code",
+                        violation_error_code="budget_tier_code",
+                        violation_error_message="不能保存。“政府层级”只能是：市级、区县（市）级、乡镇级。请选择其中一项。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("budget_year__isnull", True), ("budget_year__gte", 0), _connector="OR"),
+                        name="budget_budget_year_sign",
+                        violation_error_code="budget_budget_year_sign",
+                        violation_error_message="不能保存。“预算年度”不能小于0。请核对后重新填写。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("revenue__isnull", True), ("revenue__gte", 0), _connector="OR"),
+                        name="budget_revenue_sign",
+                        violation_error_code="budget_revenue_sign",
+                        violation_error_message="不能保存。“财政收入”不能小于0。请核对后重新填写。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("training_line__isnull", True), ("training_line__gte", 0), _connector="OR"),
+                        name="budget_training_line_sign",
+                        violation_error_code="budget_training_line_sign",
+                        violation_error_message="不能保存。“培训经费预算额”不能小于0。请核对后重新填写。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("main_course_line__isnull", True), ("main_course_line__gte", 0), _connector="OR"
+                        ),
+                        name="budget_main_course_line_sign",
+                        violation_error_code="budget_main_course_line_sign",
+                        violation_error_message="不能保存。“主体班经费预算额”不能小于0。请核对后重新填写。",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("unit", "tier", "budget_year"),
+                        name="budget_once",
+                        violation_error_code="budget_once",
+                        violation_error_message="不能保存。该单位同一预算年度已有培训经费预算。请更正原有记录，不要重复登记。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("main_course_line__lte", models.F("training_line"))),
+                        name="budget_main_le_line",
+                        violation_error_code="budget_main_le_line",
+                        violation_error_message="不能保存。主体班经费预算额不能多于培训经费预算额。请核对后重新填写。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -602,6 +783,45 @@ class Migration(migrations.Migration):
                 "ordering": ("key",),
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("capacity__isnull", True),
+                            (
+                                "capacity__in",
+                                [
+                                    "main_leader",
+                                    "personnel_leader",
+                                    "organisation_staff",
+                                    "office_head",
+                                    "leader",
+                                    "reserve",
+                                    "other",
+                                ],
+                            ),
+                            _connector="OR",
+                        ),
+                        name="call_capacity_code",
+                        violation_error_code="call_capacity_code",
+                        violation_error_message="不能保存。“调训身份”只能是：党政正职、分管组织人事的领导、组织人事干部、街道党政办主任、其他领导干部、后备干部、其他。请选择其中一项。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("response__isnull", True),
+                            ("response__in", ["attended", "excused", "absent", "refused"]),
+                            _connector="OR",
+                        ),
+                        name="call_response_code",
+                        violation_error_code="call_response_code",
+                        violation_error_message="不能保存。“调训结果”只能是：参加、有正当理由未参加、无正当理由未参加、不服从调训。请选择其中一项。",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("course", "person", "called_on"),
+                        name="call_once",
+                        violation_error_code="call_once",
+                        violation_error_message="不能保存。该人员在同一日已有这一班次的调训。请更正原有记录，不要重复登记。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -663,6 +883,38 @@ class Migration(migrations.Migration):
                 "ordering": ("key",),
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("purpose__isnull", True),
+                            (
+                                "purpose__in",
+                                [
+                                    "teaching",
+                                    "materials",
+                                    "board",
+                                    "premises",
+                                    "base",
+                                    "reception",
+                                    "vehicles",
+                                    "allowances",
+                                    "office",
+                                    "other",
+                                ],
+                            ),
+                            _connector="OR",
+                        ),
+                        name="expense_purpose_code",
+                        violation_error_code="expense_purpose_code",
+                        violation_error_message="不能保存。“支出用途”只能是：师资教学、教材资料、学员食宿、场地设备、培训基地、公务接待、公务用车、津贴补贴、机关公用、其他。请选择其中一项。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("amount__isnull", True), ("amount__gte", 0), _connector="OR"),
+                        name="expense_amount_sign",
+                        violation_error_code="expense_amount_sign",
+                        violation_error_message="不能保存。“支出金额”不能小于0。请核对后重新填写。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -700,6 +952,26 @@ class Migration(migrations.Migration):
                 "ordering": ("key",),
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("rank__isnull", True), ("rank__gte", 0), _connector="OR"),
+                        name="trn_nomination_rank_sign",
+                        violation_error_code="trn_nomination_rank_sign",
+                        violation_error_message="不能保存。“推荐次序”不能小于0。请核对后重新填写。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("merits__isnull", True), ("merits__gte", 0), _connector="OR"),
+                        name="trn_nomination_merits_sign",
+                        violation_error_code="trn_nomination_merits_sign",
+                        violation_error_message="不能保存。“突出项数”不能小于0。请核对后重新填写。",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("course", "person", "nominated_on"),
+                        name="trn_nomination_once",
+                        violation_error_code="trn_nomination_once",
+                        violation_error_message="不能保存。该人员在同一日已有这一班次的推荐。请更正原有记录，不要重复登记。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -883,99 +1155,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name="enrolment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("leave_hours__isnull", True), ("leave_hours__gte", 0), _connector="OR"),
-                name="enrolment_leave_hours_sign",
-                violation_error_code="enrolment_leave_hours_sign",
-                violation_error_message="不能保存。“请假课时”不能小于0。请核对后重新填写。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="enrolment",
-            constraint=models.UniqueConstraint(
-                fields=("course", "person", "started_on"),
-                name="enrolment_once",
-                violation_error_code="enrolment_once",
-                violation_error_message="不能保存。该人员在同一日已有这一班次的参训。请更正原有记录，不要重复登记。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="exam",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("items__isnull", True), ("items__gte", 0), _connector="OR"),
-                name="exam_items_sign",
-                violation_error_code="exam_items_sign",
-                violation_error_message="不能保存。“题目数”不能小于0。请核对后重新填写。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="exam",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("party_spirit_items__isnull", True), ("party_spirit_items__gte", 0), _connector="OR"
-                ),
-                name="exam_party_spirit_items_sign",
-                violation_error_code="exam_party_spirit_items_sign",
-                violation_error_message="不能保存。“党性题目数”不能小于0。请核对后重新填写。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="exam",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("party_spirit_items__lte", models.F("items"))),
-                name="exam_party_le_items",
-                violation_error_code="exam_party_le_items",
-                violation_error_message="不能保存。党性题目数不能多于题目数。请核对后重新填写。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="examresult",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("score__isnull", True), ("score__gte", 0), _connector="OR"),
-                name="exam_result_score_sign",
-                violation_error_code="exam_result_score_sign",
-                violation_error_message="不能保存。“得分”不能小于0。请核对后重新填写。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="examresult",
-            constraint=models.UniqueConstraint(
-                fields=("exam", "person"),
-                name="exam_result_once",
-                violation_error_code="exam_result_once",
-                violation_error_message="不能保存。该人员这次考试已有成绩。请更正原有记录，不要重复登记。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__isnull", True),
-                    (
-                        "kind__in",
-                        [
-                            "rotation",
-                            "refresher",
-                            "newly_appointed",
-                            "young",
-                            "organisation",
-                            "appointment_rules",
-                            "lecture_series",
-                            "topical",
-                            "practice",
-                            "abroad",
-                            "other",
-                        ],
-                    ),
-                    _connector="OR",
-                ),
-                name="plan_item_kind_code",
-                violation_error_code="plan_item_kind_code",
-                violation_error_message="不能保存。“班次类别”只能是：轮训班、进修班、新任职班、中青班、组工干部班、任用条例专题班、讲坛、专题班、实训班、出国（境）培训、其他。请选择其中一项。",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="course",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -1061,244 +1240,6 @@ class Migration(migrations.Migration):
                 name="course_closes_later",
                 violation_error_code="course_closes_later",
                 violation_error_message="不能保存。“结班日期”不能早于“开班日期”。请核对两个日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="studentcheck",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("aspect__isnull", True),
-                    ("aspect__in", ["dormitory", "canteen", "discipline", "treatment"]),
-                    _connector="OR",
-                ),
-                name="student_check_aspect_code",
-                violation_error_code="student_check_aspect_code",
-                violation_error_message="不能保存。“检查内容”只能是：住宿、就餐、学员纪律、特殊待遇。请选择其中一项。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="studentcheck",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("finding__isnull", True), ("finding__in", ["kept", "breach"]), _connector="OR"),
-                name="student_check_finding_code",
-                violation_error_code="student_check_finding_code",
-                violation_error_message="不能保存。“检查结果”只能是：遵守规定、违反规定。请选择其中一项。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="studentpaper",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__isnull", True),
-                    ("kind__in", ["party_spirit", "research", "thesis", "other"]),
-                    _connector="OR",
-                ),
-                name="student_paper_kind_code",
-                violation_error_code="student_paper_kind_code",
-                violation_error_message="不能保存。“材料类别”只能是：党性剖析材料、调研报告、论文、其他。请选择其中一项。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingapproval",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__isnull", True), ("kind__in", ["plan", "special", "enterprise"]), _connector="OR"
-                ),
-                name="approval_kind_code",
-                violation_error_code="approval_kind_code",
-                violation_error_message="不能保存。“批复类别”只能是：年度计划批复、计划外培训审批、涉企培训审批。请选择其中一项。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingapproval",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("result__isnull", True), ("result__in", ["granted", "refused"]), _connector="OR"),
-                name="approval_result_code",
-                violation_error_code="approval_result_code",
-                violation_error_message="不能保存。“批复结果”只能是：同意、不同意。请选择其中一项。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingapproval",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("plan_item__isnull", False), ("course__isnull", False), _connector="OR"),
-                name="approval_of_something",
-                violation_error_code="approval_of_something",
-                violation_error_message="不能保存。批复须写明所批的计划项目或班次，否则无从归属。请至少填写一项。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingbudget",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("tier__isnull", True), ("tier__in", ["city", "county", "township"]), _connector="OR"
-                ),
-                name="budget_tier_code",
-                violation_error_code="budget_tier_code",
-                violation_error_message="不能保存。“政府层级”只能是：市级、区县（市）级、乡镇级。请选择其中一项。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingbudget",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("budget_year__isnull", True), ("budget_year__gte", 0), _connector="OR"),
-                name="budget_budget_year_sign",
-                violation_error_code="budget_budget_year_sign",
-                violation_error_message="不能保存。“预算年度”不能小于0。请核对后重新填写。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingbudget",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("revenue__isnull", True), ("revenue__gte", 0), _connector="OR"),
-                name="budget_revenue_sign",
-                violation_error_code="budget_revenue_sign",
-                violation_error_message="不能保存。“财政收入”不能小于0。请核对后重新填写。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingbudget",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("training_line__isnull", True), ("training_line__gte", 0), _connector="OR"),
-                name="budget_training_line_sign",
-                violation_error_code="budget_training_line_sign",
-                violation_error_message="不能保存。“培训经费预算额”不能小于0。请核对后重新填写。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingbudget",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("main_course_line__isnull", True), ("main_course_line__gte", 0), _connector="OR"),
-                name="budget_main_course_line_sign",
-                violation_error_code="budget_main_course_line_sign",
-                violation_error_message="不能保存。“主体班经费预算额”不能小于0。请核对后重新填写。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingbudget",
-            constraint=models.UniqueConstraint(
-                fields=("unit", "tier", "budget_year"),
-                name="budget_once",
-                violation_error_code="budget_once",
-                violation_error_message="不能保存。该单位同一预算年度已有培训经费预算。请更正原有记录，不要重复登记。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingbudget",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("main_course_line__lte", models.F("training_line"))),
-                name="budget_main_le_line",
-                violation_error_code="budget_main_le_line",
-                violation_error_message="不能保存。主体班经费预算额不能多于培训经费预算额。请核对后重新填写。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingcall",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("capacity__isnull", True),
-                    (
-                        "capacity__in",
-                        [
-                            "main_leader",
-                            "personnel_leader",
-                            "organisation_staff",
-                            "office_head",
-                            "leader",
-                            "reserve",
-                            "other",
-                        ],
-                    ),
-                    _connector="OR",
-                ),
-                name="call_capacity_code",
-                violation_error_code="call_capacity_code",
-                violation_error_message="不能保存。“调训身份”只能是：党政正职、分管组织人事的领导、组织人事干部、街道党政办主任、其他领导干部、后备干部、其他。请选择其中一项。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingcall",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("response__isnull", True),
-                    ("response__in", ["attended", "excused", "absent", "refused"]),
-                    _connector="OR",
-                ),
-                name="call_response_code",
-                violation_error_code="call_response_code",
-                violation_error_message="不能保存。“调训结果”只能是：参加、有正当理由未参加、无正当理由未参加、不服从调训。请选择其中一项。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingcall",
-            constraint=models.UniqueConstraint(
-                fields=("course", "person", "called_on"),
-                name="call_once",
-                violation_error_code="call_once",
-                violation_error_message="不能保存。该人员在同一日已有这一班次的调训。请更正原有记录，不要重复登记。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingexpense",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("purpose__isnull", True),
-                    (
-                        "purpose__in",
-                        [
-                            "teaching",
-                            "materials",
-                            "board",
-                            "premises",
-                            "base",
-                            "reception",
-                            "vehicles",
-                            "allowances",
-                            "office",
-                            "other",
-                        ],
-                    ),
-                    _connector="OR",
-                ),
-                name="expense_purpose_code",
-                violation_error_code="expense_purpose_code",
-                violation_error_message="不能保存。“支出用途”只能是：师资教学、教材资料、学员食宿、场地设备、培训基地、公务接待、公务用车、津贴补贴、机关公用、其他。请选择其中一项。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingexpense",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("amount__isnull", True), ("amount__gte", 0), _connector="OR"),
-                name="expense_amount_sign",
-                violation_error_code="expense_amount_sign",
-                violation_error_message="不能保存。“支出金额”不能小于0。请核对后重新填写。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingnomination",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("rank__isnull", True), ("rank__gte", 0), _connector="OR"),
-                name="trn_nomination_rank_sign",
-                violation_error_code="trn_nomination_rank_sign",
-                violation_error_message="不能保存。“推荐次序”不能小于0。请核对后重新填写。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingnomination",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("merits__isnull", True), ("merits__gte", 0), _connector="OR"),
-                name="trn_nomination_merits_sign",
-                violation_error_code="trn_nomination_merits_sign",
-                violation_error_message="不能保存。“突出项数”不能小于0。请核对后重新填写。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingnomination",
-            constraint=models.UniqueConstraint(
-                fields=("course", "person", "nominated_on"),
-                name="trn_nomination_once",
-                violation_error_code="trn_nomination_once",
-                violation_error_message="不能保存。该人员在同一日已有这一班次的推荐。请更正原有记录，不要重复登记。",
             ),
         ),
     ]
