@@ -18,6 +18,22 @@ def data_folder() -> Path:
     return folder
 
 
+def keys_folder(data: Path) -> Path:
+    """Name the folder of the keys that sign and seal, elsewhere than the data, and make it for its owner alone."""
+    folder = Path(os.environ.get("GONGDAO_KEYS") or data.with_name(f"{data.name}-keys")).resolve()
+    if folder == data or data in folder.parents:
+        raise ImproperlyConfigured(f"GONGDAO_KEYS={folder} lies in the folder of the data, which must not hold the keys")
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder
+
+
+def choice(name: str, allowed: list[str]) -> str:
+    value = os.environ.get(name, "").strip() or allowed[0]
+    if value not in allowed:
+        raise ImproperlyConfigured(f"{name}={value} is none of {', '.join(allowed)}")
+    return value
+
+
 def flag(name: str) -> bool:
     return os.environ.get(name, "").strip().lower() in {"1", "true", "yes", "on"}
 

@@ -6,6 +6,7 @@ from typing import Any
 from config import environment
 
 GONGDAO_DATA = environment.data_folder()
+GONGDAO_KEYS = environment.keys_folder(GONGDAO_DATA)
 SECRET_KEY = environment.secret_key(GONGDAO_DATA)
 DEBUG = environment.flag("GONGDAO_DEBUG")
 GONGDAO_DEBUG = DEBUG
@@ -101,6 +102,10 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 GONGDAO_LEASE_SECONDS = environment.number("GONGDAO_LEASE_SECONDS", 600)
+
+# The record: hash of the tree, chosen before the first event; signatures are Ed25519 in both suites.
+GONGDAO_RECORD_SUITE = environment.choice("GONGDAO_RECORD_SUITE", ["sha256", "sm3"])
+GONGDAO_CHECKPOINT_MINUTES = environment.number("GONGDAO_CHECKPOINT_MINUTES", 60)
 
 # Accounts
 AUTH_USER_MODEL = "accounts.User"
