@@ -25,7 +25,7 @@ def _guard_stands_aside_for_the_flush(request: pytest.FixtureRequest) -> Iterato
         yield
         return
     request.getfixturevalue("transactional_db")
-    guard = importlib.import_module("gongdao.office.audit.migrations.0002_events_are_append_only")
+    guard = importlib.import_module("gongdao.office.audit.migrations.0004_record_is_append_only")
     connection = importlib.import_module("django.db").connection
     if not _stands(connection):
         guard.run(guard.INSTALL, connection)

@@ -5,6 +5,7 @@ from typing import Any, Protocol
 
 from django.db import transaction
 
+from gongdao.office.audit import appending
 from gongdao.office.audit.models import Event
 
 
@@ -33,17 +34,19 @@ def record(
     rows: int = 0,
     rows_digest: str = "",
     result: str = Event.Result.DONE,
+    corrects: Event | None = None,
 ) -> Event:
-    """Append one event in the transaction of the act that it records, so that neither exists alone.
+    """Append one event and its leaf in the transaction of the act that it records, so that none exists alone.
     `by` is empty for someone who has not signed in. A sentence or key that is too long is cut and ends with …; `data`
     is for what must be kept whole. A bulk act writes one event with the number of its rows and
-    their digest.
+    their digest. What was recorded wrongly stays; the event that sets it right names it in `corrects`.
 
     Raises: OutsideTransaction when no transaction is open.
     """
     if not transaction.get_connection().in_atomic_block:
         raise OutsideTransaction(f"{act} is recorded outside of its transaction")
-    return Event.objects.create(
+    appending.lock()
+    event = Event.objects.create(
         actor_key=by.key if by else "",
         actor_name=by.display_name if by else "",
         act=act,
@@ -54,7 +57,10 @@ def record(
         data=dict(data or {}),
         rows=rows,
         rows_digest=rows_digest,
+        corrects=corrects.pk if corrects else None,
     )
+    appending.append(event)
+    return event
 
 
 def _fitting(field: str, value: str) -> str:

@@ -15,5 +15,12 @@ LEVELS = {
         "subject_key": Level.PERSONAL,
         "sentence": Level.PERSONAL,
         "data": Level.RESTRICTED,
+        "corrects": Level.INTERNAL,
     },
+    "Log": {"name": Level.INTERNAL, "suite": Level.INTERNAL},
+    "Leaf": {"event": Level.INTERNAL, "body": Level.INTERNAL, "hash": Level.INTERNAL},
+    "InnerNode": {"hash": Level.INTERNAL},
+    "Secret": {"value": Level.RESTRICTED},
+    "Erased": {"by_seq": Level.INTERNAL},
+    "Checkpoint": {"at": Level.INTERNAL, "size": Level.INTERNAL, "root": Level.INTERNAL, "note": Level.INTERNAL},
 }

@@ -1,0 +1,98 @@
+"""What a leaf says of an event: commitments that tell nothing, until somebody shows the key and the values."""
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any, Protocol
+
+from gongdao.office.audit.merkle import hash_of
+
+VERSION = 1
+
+
+class Told(Protocol):
+    """The values of an event, as they are stored."""
+
+    at: datetime
+    actor_key: str
+    actor_name: str
+    act: str
+    result: str
+    subject_kind: str
+    subject_key: str
+    sentence: str
+    data: Any
+    rows: int
+    rows_digest: str
+    corrects: int | None
+
+
+def canonical(value: Any) -> str:
+    """Write a value as the one JSON text that stands for it: names sorted, no spaces, characters as they are.
+
+    Raises: TypeError for what two databases would give back differently, such as a fraction.
+    """
+    return json.dumps(_plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {str(key): _plain(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value]
+    if value is None or isinstance(value, str | int):
+        return value
+    raise TypeError(f"{value!r} has no canonical form")
+
+
+def commit(suite: int, key: bytes, value: Any) -> str:
+    """Commit to a value under a random key: H(key ‖ canonical value)."""
+    return hash_of(suite)(key + canonical(value).encode()).hex()
+
+
+def opened(event: Told) -> dict[str, Any]:
+    """Give the three values of an event that its leaf commits to; each says what it is, so none passes for another."""
+    return {
+        "actor": {"actor": [event.actor_key, event.actor_name]},
+        "object": {"object": [event.subject_kind, event.subject_key]},
+        "payload": {
+            "sentence": event.sentence,
+            "data": event.data,
+            "rows": event.rows,
+            "rows_digest": event.rows_digest,
+            "corrects": event.corrects,
+        },
+    }
+
+
+def body(*, suite: int, log: str, seq: int, key: bytes, event: Told) -> str:
+    """Write the leaf of an event."""
+    return sealed(log=log, seq=seq, event=event, commitments=commitments(suite, key, opened(event)))
+
+
+def commitments(suite: int, key: bytes, values: Mapping[str, Any]) -> dict[str, str]:
+    return {f"{name}_c": commit(suite, key, value) for name, value in values.items()}
+
+
+def sealed(*, log: str, seq: int, event: Told, commitments: Mapping[str, str]) -> str:
+    """Write a leaf with commitments that are known; of an erased event they are all that is left."""
+    return canonical({"v": VERSION, "log": log, "seq": seq, **head(event), **commitments})
+
+
+def head(event: Told) -> dict[str, str]:
+    """Give what a leaf says openly: what kind of act, with which result, when."""
+    return {"type": f"{event.act}:{event.result}", "t": instant(event.at)}
+
+
+def instant(at: datetime) -> str:
+    """Write an instant in UTC to the microsecond."""
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def parsed(body: str) -> dict[str, Any]:
+    """Read a leaf; what is no leaf says nothing."""
+    try:
+        found = json.loads(body)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
