@@ -14,7 +14,7 @@ from tests.servers.machine import NotHere
 
 # Ring 0 stands without Django, and so do its tests when they are asked for alone.
 RING_0 = tuple(f"tests/unit/{part}" for part in ("facts", "engine", "packs", "papers", "synth"))
-WITHOUT_DJANGO = (*RING_0, "tests/consistency", "tests/servers")
+WITHOUT_DJANGO = (*RING_0, "tests/consistency", "tests/hostile", "tests/servers")
 
 _open = contextlib.ExitStack()
 

@@ -62,9 +62,19 @@ def _directory(name: str, data: bytes, limits: Limits) -> list[zipfile.ZipInfo]:
         if entry.filename.casefold() in seen:
             raise PaperError("zip_duplicate", name=name, entry=entry.filename)
         seen.add(entry.filename.casefold())
+    _refuse_overlap(name, entries)
     if sum(entry.file_size for entry in entries) > limits.zip_total_bytes:
         raise PaperError("zip_too_large", name=name, limit=_mebibytes(limits.zip_total_bytes))
     return entries
+
+
+def _refuse_overlap(name: str, entries: list[zipfile.ZipInfo]) -> None:
+    """Refuse entries that share bytes: a few kilobytes would inflate a hundred times over."""
+    end = 0
+    for entry in sorted(entries, key=lambda one: one.header_offset):
+        if entry.header_offset < end:
+            raise PaperError("zip_broken", name=name)
+        end = entry.header_offset + _LOCAL_HEADER_SIZE + entry.compress_size
 
 
 def _check_ends(name: str, data: bytes, limits: Limits) -> None:
@@ -120,11 +130,19 @@ def _packed_bytes(name: str, data: bytes, entry: zipfile.ZipInfo) -> bytes:
     if len(header) < _LOCAL_HEADER_SIZE or not header.startswith(_LOCAL_HEADER):
         raise PaperError("zip_broken", name=name)
     name_length, extra_length = struct.unpack("<2H", header[26:30])
-    begin = start + _LOCAL_HEADER_SIZE + name_length + extra_length
+    written = start + _LOCAL_HEADER_SIZE
+    if data[written : written + name_length] not in _spellings(entry):
+        raise PaperError("zip_broken", name=name)  # a program that reads on without the directory sees another file
+    begin = written + name_length + extra_length
     packed = data[begin : begin + entry.compress_size]
     if len(packed) != entry.compress_size:
         raise PaperError("zip_broken", name=name)
     return packed
+
+
+def _spellings(entry: zipfile.ZipInfo) -> set[bytes]:
+    """Give the bytes that may stand for a name: the directory says whether they are UTF-8."""
+    return {entry.orig_filename.encode(code, "replace") for code in ("utf-8", "cp437")}
 
 
 def _inflate_deflated(name: str, entry: zipfile.ZipInfo, packed: bytes, limits: Limits) -> bytes:
@@ -150,7 +168,10 @@ def _inflate_deflated(name: str, entry: zipfile.ZipInfo, packed: bytes, limits: 
 
 def _refuse_packed(name: str, entry: str, content: bytes) -> None:
     if content.startswith(_COMPOUND_FILE):
-        raise PaperError("macro" if entry.endswith(".bin") else "zip_nested", name=name, entry=entry)
+        lowered = entry.lower()
+        raise PaperError(
+            "macro" if "vba" in lowered or lowered.endswith(".bin") else "zip_nested", name=name, entry=entry
+        )
     if content.startswith(_PACKED):
         raise PaperError("zip_nested", name=name, entry=entry)
 

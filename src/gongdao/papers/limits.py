@@ -23,6 +23,10 @@ class Limits:
     rows: int = 50_000
     # ours: the official information table has fewer than 100 columns
     columns: int = 200
+    # ours: 50,000 rows of 40 columns; a parser lays out the whole rectangle, at 32 bytes a cell
+    cells: int = 2_000_000
+    # ours: thrice the 65,000 styles that a workbook may have
+    part_tags: int = 200_000
     # ours: the most characters a spreadsheet program keeps in one cell
     cell_characters: int = 32_767
     # ours: as the upload, so that a workbook with one long text used many times cannot grow without bound

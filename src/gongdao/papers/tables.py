@@ -76,13 +76,13 @@ def _read_text(name: str, data: bytes, limits: Limits, find_header: FindHeader) 
     text, encoding = decode_text(name, data)
     delimiter = max(_DELIMITERS, key=lambda sign: _cells_in_head(text, sign))
     lines: list[_Line] = []
-    for number, cells in enumerate(_records(name, text, delimiter), 1):
+    for number, cells in enumerate(_records(name, text, delimiter, limits), 1):
         _check_line(name, cells, number, limits)
         lines.append((number, [_unguard(cell) for cell in cells]))
     return _table(name, Kind.CSV, encoding, lines, find_header)
 
 
-def _records(name: str, text: str, delimiter: str) -> Iterator[list[str]]:
+def _records(name: str, text: str, delimiter: str, limits: Limits) -> Iterator[list[str]]:
     reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
     count = 0
     try:
@@ -90,6 +90,8 @@ def _records(name: str, text: str, delimiter: str) -> Iterator[list[str]]:
             count += 1
             yield cells
     except csv.Error as problem:
+        if "field limit" in str(problem):
+            raise _too_large(name, limits) from problem
         raise PaperError("csv_broken", name=name, row=count + 1) from problem
 
 
@@ -105,9 +107,13 @@ def _cells_in_head(text: str, delimiter: str) -> int:
 def _check_line(name: str, cells: list[str], number: int, limits: Limits) -> None:
     longest = max(map(len, cells), default=0)
     if number > limits.rows or len(cells) > limits.columns or longest > limits.cell_characters:
-        raise PaperError(
-            "table_too_large", name=name, rows=limits.rows, columns=limits.columns, characters=limits.cell_characters
-        )
+        raise _too_large(name, limits)
+
+
+def _too_large(name: str, limits: Limits) -> PaperError:
+    return PaperError(
+        "table_too_large", name=name, rows=limits.rows, columns=limits.columns, characters=limits.cell_characters
+    )
 
 
 def _unguard(cell: str) -> str:

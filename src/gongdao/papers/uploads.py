@@ -1,11 +1,14 @@
 """The checks before any parser opens an uploaded file."""
 
+import codecs
+import html
 import re
 from collections.abc import Iterable
 from enum import StrEnum
 
 from gongdao.papers.archives import Part, open_parts, printable
 from gongdao.papers.errors import PaperError
+from gongdao.papers.extents import check_extent
 from gongdao.papers.limits import DEFAULT_LIMITS, Limits
 
 
@@ -39,7 +42,7 @@ _MARKUP = re.compile(r"\s*<(?:\?xml|!doctype|html|svg|table|workbook)\b", re.IGN
 
 # A mark stands alone in its cell (机密★10年); 机密 inside the name of a unit is no mark.
 _SECRET = re.compile(
-    r"[\s【\[（(]*(?:密级[:：]?)?\s*(绝\s*密|机\s*密|秘\s*密)\s*(?:[★☆*].*|\d+\s*[年月].*|长期)?[\s】\]）)]*"
+    r"[\s【\[（(〔「『《<]*(?:密级[:：]?)?\s*(绝\s*密|机\s*密|秘\s*密)\s*(?:[★☆*].*|\d+\s*[年月].*|长期)?[\s】\]）)〕」』》>]*"
 )
 _MARK_CHARACTERS = 40  # ours: room for a mark with its period and brackets
 _HEAD_LINES = 10  # ours: a mark stands above the table; no roster seen has ten lines of title
@@ -49,6 +52,7 @@ _CELL_ENDS = re.compile(r"[,;\t\"，；]")
 _MAIN_PART = b"spreadsheetml.sheet.main+xml"
 _MACRO_PART = b"macroEnabled"
 _XML_NAMES = (".xml", ".rels", ".vml")
+_XML_STARTS = (b"<", b"\xff\xfe", b"\xfe\xff", b"\x00<", b"\x00\x00\x00<")
 _ENTITY = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']*)", re.IGNORECASE)
 # Up to the next element, since an attribute may hold > but never <; this also keeps the search linear.
@@ -113,6 +117,8 @@ def refuse_secret_mark(name: str, cells: Iterable[str]) -> None:
 
 
 def _check_text(name: str, data: bytes) -> None:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise PaperError("unknown_encoding", name=name)
     for magic, what in _BINARY:
         if data.startswith(magic):
             raise PaperError("binary_file", name=name, what=what)
@@ -131,7 +137,7 @@ def _check_workbook(name: str, data: bytes, limits: Limits) -> None:
     types = b""
     names: set[str] = set()
     for part in open_parts(name, data, limits):
-        _check_part(name, part)
+        _check_part(name, part, limits)
         names.add(part.name)
         if part.name == "[Content_Types].xml":
             types = part.content
@@ -141,14 +147,16 @@ def _check_workbook(name: str, data: bytes, limits: Limits) -> None:
         raise PaperError("not_xlsx", name=name)
 
 
-def _check_part(name: str, part: Part) -> None:
+def _check_part(name: str, part: Part, limits: Limits) -> None:
     lowered = part.name.lower()
     if "vbaproject" in lowered:
         raise PaperError("macro", name=name, entry=part.name)
     if lowered.startswith(_OUTSIDE_PARTS):
         raise PaperError("external_link", name=name, entry=part.name)
-    if lowered.endswith(_XML_NAMES):
+    # A relation may name a part as it likes, so what begins as XML counts as XML.
+    if lowered.endswith(_XML_NAMES) or part.content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_XML_STARTS):
         _check_xml(name, part)
+        check_extent(name, part.name, part.content, limits)
     if lowered.endswith(".rels"):
         _refuse_outside_targets(name, part)
 
@@ -164,6 +172,8 @@ def _check_xml(name: str, part: Part) -> None:
 
 
 def _refuse_outside_targets(name: str, part: Part) -> None:
-    for relation in _RELATION.findall(part.content):
+    # A value may be written in character references; the sign that begins an element may not.
+    content = html.unescape(part.content.decode("utf-8", "replace")).encode() if b"&#" in part.content else part.content
+    for relation in _RELATION.findall(content):
         if _EXTERNAL.search(relation) and not _HYPERLINK.search(relation):
             raise PaperError("external_link", name=name, entry=part.name)

@@ -22,6 +22,10 @@ _EXACT_DIGITS = 15  # a spreadsheet keeps 15 digits of a number; further ones ar
 _SUSPECT = re.compile(rb"<(?:\w+:)?f[\s/>]|\bt=[\"']e[\"']")
 # A cell may escape such characters; a database does not keep all of them, so each is made visible.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_SHARED_TEXT = re.compile(rb"<(?:\w+:)?si[\s/>]")
+_TAG = re.compile(rb"^[^<>]*/?>|<[^<>]*>")
+_SHARED_USE = re.compile(rb"\bt=[\"']s[\"'][^<]*<(?:\w+:)?v>(\d{1,9})<")
+_LETTER_BYTES = 4  # a letter in UTF-8 at most
 _LETTERS = re.compile(r"[A-Z]+")
 _UNREADABLE = (KeyError, ValueError, SyntaxError, SAXException, OSError, zipfile.BadZipFile)
 
@@ -54,6 +58,7 @@ def _read(data: bytes, settings: dict[str, int]) -> dict[str, object]:
     import python_calamine as calamine  # noqa: PLC0415 -- slow import
 
     try:
+        _check_shared_texts(data, settings)
         book = calamine.load_workbook(BytesIO(data))
         sheets = [sheet for sheet in _visible(book, calamine) if sheet.height]
         if not sheets:
@@ -62,7 +67,7 @@ def _read(data: bytes, settings: dict[str, int]) -> dict[str, object]:
         grid: Grid = sheets[0].to_python(skip_empty_area=False)
     except calamine.PasswordError as problem:
         raise _Refused("zip_encrypted") from problem
-    except (calamine.CalamineError, OSError, ValueError) as problem:
+    except (calamine.CalamineError, OSError, ValueError, zipfile.BadZipFile) as problem:
         raise _Refused("workbook_unreadable") from problem
     try:
         faults = _correct_cells(data, sheets[0].name, grid)
@@ -78,6 +83,20 @@ def _visible(book: Any, calamine: Any) -> Iterator[Any]:
     for known in book.sheets_metadata:
         if known.typ == calamine.SheetTypeEnum.WorkSheet and known.visible == calamine.SheetVisibleEnum.Visible:
             yield book.get_sheet_by_name(known.name)
+
+
+def _check_shared_texts(data: bytes, settings: dict[str, int]) -> None:
+    """Add up what the cells hold when each has its own copy of a text that the file keeps once."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        kept = [name for name in archive.namelist() if name.lower() == "xl/sharedstrings.xml"]
+        sheets = [name for name in archive.namelist() if name.lower().startswith("xl/worksheets/sheet")]
+        if not kept:
+            return
+        lengths = [len(_TAG.sub(b"", text)) for text in _SHARED_TEXT.split(archive.read(kept[0]))[1:]]
+        for sheet in sheets:
+            used = (int(number) for number in _SHARED_USE.findall(archive.read(sheet)))
+            if sum(lengths[number] for number in used if number < len(lengths)) > _LETTER_BYTES * settings["table"]:
+                raise _Refused("table_too_large")
 
 
 def _check_size(sheet: Any, settings: dict[str, int]) -> None:

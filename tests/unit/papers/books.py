@@ -35,9 +35,18 @@ def parts(**changes):
 
 def book(extra=(), **changes):
     """Pack a workbook; `extra` are further entries, a name or a ZipInfo with its content."""
+    return _packed([*parts(**changes).items(), *extra])
+
+
+def packed(entries):
+    """Pack these entries alone, name to content."""
+    return _packed(entries.items())
+
+
+def _packed(entries):
     target = BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in [*parts(**changes).items(), *extra]:
+        for name, content in entries:
             archive.writestr(name, content)
     return target.getvalue()
 

@@ -189,13 +189,13 @@ def test_rows_of_a_workbook_keep_their_numbers_below_blank_ones():
     assert table.rows == (TableRow(7, ("", "张三"), 2),)
 
 
-def test_a_workbook_that_needs_too_much_memory_is_refused():
+def test_a_workbook_with_a_cell_far_away_is_refused_before_it_is_laid_out():
     def fill(book):
         page = book.add_worksheet()
         page.write_string(0, 0, "姓名")
         page.write_string(1_048_575, 16_383, "远")
 
-    assert refusal_of(workbook(fill)).code == "parser_stopped"
+    assert refusal_of(workbook(fill)).code == "table_too_large"
 
 
 def test_a_broken_sheet_is_refused():

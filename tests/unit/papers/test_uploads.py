@@ -126,7 +126,7 @@ def test_an_honest_workbook_is_accepted_under_any_name():
 @pytest.mark.parametrize(
     ("entry", "content"),
     [
-        ("xl/a.rels", "<Relationship " * 1_000_000),
+        ("xl/a.rels", "<Relationship " * 200_000),
         ("xl/a.rels", "Type='" * 1_000_000),
         ("xl/a.xml", "<oddHeader" * 1_000_000),
         ("xl/a.xml", "<oddHeader>【" + " " * 1_000_000),
@@ -184,7 +184,7 @@ def test_an_encrypted_entry_is_refused():
         (b"%PDF-1.7", "binary_file"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "binary_file"),
         (b"abc\x00def", "binary_file"),
-        (ROSTER.encode("utf-16"), "binary_file"),
+        (ROSTER.encode("utf-16"), "unknown_encoding"),
         (b"<html><table>", "markup_file"),
         (b"\xef\xbb\xbf<?xml version='1.0'?>", "markup_file"),
         (b"\xff\xff\xff", "unknown_encoding"),
