@@ -273,9 +273,13 @@ def aggregate_disagreements(expressions: ModuleType, quantities: ModuleType) -> 
             "person", AS_OF, AS_OF, None, NUMBERS, {node: "q"}, expressions.Workdays.of(calendar_of(CALENDAR))
         )
         fields = [field for field in nodes.walk(node) if isinstance(field, nodes.Field)]
-        subjects = quantities.subject_frame(frames.__getitem__, "person", fields, AS_OF)
-        joined = quantities.join_quantities(frames.__getitem__, subjects, "person", {node: "q"}, setting)
-        frame = joined.collect().sort("s.person")
+        read: pl.DataFrame = (
+            quantities.subject_frame(frames.__getitem__, "person", fields, AS_OF).collect().sort("s.person")
+        )
+        group = [quantities.Wanted(node, "q", setting)]
+        joined: pl.DataFrame = quantities.join_quantities(frames.__getitem__, read, group, few=False)
+        frame = pl.concat([read.select("s.person"), joined], how="horizontal") if node.link else joined
+        frame = pl.concat([frame] * (read.height // frame.height))
         expected = [
             _expected(node, Scene(world, AS_OF, None, NUMBERS, "person", row))
             for row in sorted(people, key=lambda row: str(row["person"]))

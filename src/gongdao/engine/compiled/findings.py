@@ -16,7 +16,9 @@ from gongdao.engine.clauses import Clause, Force, Outcome, Pack, Rule
 from gongdao.engine.compiled.expressions import Setting, column_of, number, truth
 from gongdao.engine.compiled.lacking import Memo, missing
 from gongdao.engine.compiled.moving import UNTIL, Moving
+from gongdao.engine.compiled.quantities import subject_fields
 from gongdao.engine.compiled.ranges import Range
+from gongdao.engine.compiled.reading import names_read
 from gongdao.engine.compiled.spells import ON
 from gongdao.engine.days import Period
 from gongdao.engine.judge import parameter_days, repealed_on
@@ -41,7 +43,7 @@ SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
     "exception": pl.String,
     "evidence": pl.String,
 }
-_CANDIDATE = "__candidate"
+_CANDIDATE, _LATER = "__candidate", "__later"
 # What JSON must not hold as it is, each with the form in which it does.
 _ESCAPES = {character: json.dumps(character)[1:-1] for character in ('"', "\\", *map(chr, range(0x20)))}
 
@@ -73,12 +75,22 @@ def judge_frame(
     return _with_exceptions(task, kept.select(_columns(task)), exceptions), counts
 
 
+def columns_of(task: Task) -> list[str]:
+    """Name the columns of the subjects at which a task looks, those of quantities among them."""
+    quantities = [
+        f"{name}{end}"
+        for node, name in task.setting.quantities.items()
+        for end in ([""] if is_truth(node) else [".low", ".high"])
+    ]
+    return [*sorted(names_read(RELATIONS[task.rule.about], "s", subject_fields(task.rule))), *quantities]
+
+
 def _reached(task: Task, subjects: pl.DataFrame) -> pl.DataFrame:
-    """Keep the subjects to which the clause applies or may apply, with the columns at which the task may look."""
-    own = {f"{name}{end}" for name in task.setting.quantities.values() for end in ("", ".low", ".high")}
-    columns = [name for name in subjects.columns if name.startswith("s.") or name in own]
-    applies = truth(task.rule.judgement.applies, task.setting).fill_null(value=True)
-    return subjects.lazy().select(columns).filter(applies).collect()
+    """Keep the subjects to which the clause applies or may apply, by its quantities too."""
+    applies = task.rule.judgement.applies
+    if not any(map(nodes.is_quantity, nodes.walk(applies))):
+        return subjects
+    return subjects.filter(truth(applies, task.setting).fill_null(value=True))
 
 
 def _judged(task: Task, subjects: pl.DataFrame, setting: Setting, name: str) -> pl.DataFrame:
@@ -194,6 +206,22 @@ def _with_flips(task: Task, kept: pl.DataFrame, setting: Setting, until: pl.Expr
     days = list(_candidate_days(task, setting))
     if not days or kept.is_empty():
         return kept.with_columns(pl.lit(None, dtype=pl.Date).alias("next_change_on"))
+    is_later = pl.any_horizontal(_is_between(day, setting.day, until) for day in days).fill_null(value=False)
+    mask = kept.with_columns(is_later.alias(_LATER))[_LATER]
+    changed = _first_change(task, kept.filter(mask), setting, days, until)
+    return kept.with_columns(_spread(changed, mask).alias("next_change_on"))
+
+
+def _spread(values: pl.Series, mask: pl.Series) -> pl.Series:
+    """Give the values to the marked places in their order, and nothing to the others."""
+    places = pl.select(pl.when(mask).then(mask.cum_sum().cast(pl.Int64) - 1)).to_series()
+    return values.gather(places)
+
+
+def _first_change(
+    task: Task, kept: pl.DataFrame, setting: Setting, days: list[pl.Expr], until: pl.Expr | None
+) -> pl.Series:
+    """Give the first of the days on which the outcome is another."""
     later = pl.concat_list([pl.when(_is_between(day, setting.day, until)).then(day) for day in days])
     kept = kept.with_columns(later.list.drop_nulls().list.unique().list.sort().alias(_CANDIDATE))
     changes = []
@@ -205,7 +233,7 @@ def _with_flips(task: Task, kept: pl.DataFrame, setting: Setting, until: pl.Expr
         kept = _judged(task, kept, task.setting.at(day), f"{name}_outcome")
         changes.append(pl.when(day.is_not_null() & (outcome != pl.col("outcome"))).then(day))
     found = pl.coalesce(changes) if changes else pl.lit(None, dtype=pl.Date)
-    return kept.with_columns(found.alias("next_change_on"))
+    return kept.select(found.alias("next_change_on")).to_series()
 
 
 def _is_between(day: pl.Expr, start: pl.Expr, until: pl.Expr | None) -> pl.Expr:

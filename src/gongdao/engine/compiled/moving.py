@@ -80,7 +80,7 @@ class Moving:
             pl.concat_list([pl.when(end > setting.day).then(end) for end in ends]).list.drop_nulls() if ends else None
         )
         if later is not None and not across:
-            rows = rows.with_columns(later.alias(ON)).filter(pl.col(ON).list.len() > 0)
+            rows = rows.filter(pl.any_horizontal(end > setting.day for end in ends)).with_columns(later.alias(ON))
         side = self._side(subjects, key, node, sorted({key, *left, *across}))
         found = side.select(key, pl.concat_list(changes).alias(ON)) if changes else None
         if later is not None:

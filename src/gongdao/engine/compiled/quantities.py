@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 
@@ -11,17 +12,18 @@ import polars as pl
 
 from gongdao.engine import nodes
 from gongdao.engine.changes import is_timed
+from gongdao.engine.clauses import Rule
 from gongdao.engine.compiled.expressions import Setting, column_of, number, truth
 from gongdao.engine.compiled.ranges import Range
 from gongdao.engine.compiled.reading import Frames, visible, with_steps
-from gongdao.engine.compiled.spells import ON, PAIR, join_spell, join_spell_of_pairs
+from gongdao.engine.compiled.spells import ON, PAIR, join_spell, join_spell_of_pairs, spell_columns
 from gongdao.engine.kinds import is_truth
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.physical import last_name
 from gongdao.facts.relation import Kind
 
 Quantity = nodes.Aggregate | nodes.SpellStart
-_VISIBLE = "r.__visible"
+_VISIBLE, _MARK, _ROW = "r.__visible", "__mark", "__row"
 
 
 def subject_frame(frames: Frames, about: str, fields: Iterable[nodes.Field], seen_on: date) -> pl.LazyFrame:
@@ -32,25 +34,79 @@ def subject_frame(frames: Frames, about: str, fields: Iterable[nodes.Field], see
     return frame if seen is None else frame.filter(seen.fill_null(value=True))
 
 
-def join_quantities(
-    frames: Frames,
-    subjects: pl.LazyFrame,
-    about: str,
-    aggregates: Mapping[Quantity, str],
-    setting: Setting,
-    *,
-    few: bool = False,
-    scopes: Mapping[str, pl.Expr] | None = None,
-) -> pl.LazyFrame:
-    """Join to each subject the columns of its quantities: `name.low` and `name.high`, or `name` for a truth.
+def quantities_in(rule: Rule) -> list[Quantity]:
+    """List the quantities at which a rule looks, each once."""
+    found = nodes.judgement_nodes(rule.judgement)
+    return list(dict.fromkeys(node for node in found if isinstance(node, (nodes.Aggregate, nodes.SpellStart))))
 
-    For `few` subjects the rows that are linked to none of them are dropped before anything is computed. `scopes` tells
-    for the column of a quantity which subjects are asked for it; the others may be given anything.
+
+def subject_fields(rule: Rule) -> set[nodes.Field]:
+    """List the fields of its subjects at which a rule looks; a chain looks at what its rows are equal in."""
+    found: set[nodes.Field] = set()
+    for node in nodes.judgement_nodes(rule.judgement):
+        if isinstance(node, nodes.Field) and node.of == "subject":
+            found.add(node)
+        elif isinstance(node, nodes.SpellStart):
+            found |= {nodes.Field("subject", node.relation, column) for column in node.same}
+    return found
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A quantity to join: the name of its column, what it is compiled against, and the places of the rules that ask."""
+
+    node: Quantity
+    name: str
+    setting: Setting
+    askers: tuple[int, ...] = ()
+
+    @property
+    def columns(self) -> list[str]:
+        """Name the columns that hold it: `name` for a truth, else `name.low` and `name.high`."""
+        return [self.name] if is_truth(self.node) else [f"{self.name}.low", f"{self.name}.high"]
+
+
+def groups_of(wanted: Iterable[Wanted]) -> list[list[Wanted]]:
+    """Put together the quantities that one pass over a relation gives; one that another looks at comes before it."""
+    groups: dict[tuple[object, ...], list[Wanted]] = defaultdict(list)
+    for one in sorted(wanted, key=lambda one: _depth(one.node)):
+        groups[_depth(one.node), *_pass_of(one)].append(one)
+    return list(groups.values())
+
+
+def _pass_of(one: Wanted) -> tuple[object, ...]:
+    if isinstance(one.node, nodes.SpellStart):
+        return (one.name,)
+    if not subject_columns(one.node, one.setting):
+        return (one.node.relation, one.node.link)
+    # Rows are paired with subjects: more of these than each rule asks for would cost more than a second pass.
+    return (one.node.relation, one.node.link, one.askers, None if one.node.link else one.name)
+
+
+def looked_at(group: list[Wanted]) -> list[str]:
+    """Name the columns of the subjects that joining a group asks for."""
+    first = group[0].node
+    if isinstance(first, nodes.SpellStart):
+        return spell_columns(first)
+    across = {name for one in group for name in subject_columns(one.node, one.setting)}
+    return sorted({*across, *_linked_by(first)[0]})
+
+
+def join_quantities(frames: Frames, side: pl.DataFrame, group: list[Wanted], *, few: bool) -> pl.DataFrame:
+    """Give the columns of a group of quantities for each subject, in the order of `side`, or the one row of all.
+
+    For `few` subjects the rows that are linked to none of them are dropped before anything is computed.
     """
-    for stage in in_stages(aggregates):
-        names = {node: aggregates[node] for node in stage}
-        subjects = _join_stage(frames, subjects, about, names, setting, few=few, scopes=scopes or {})
-    return subjects
+    first = group[0]
+    if isinstance(first.node, nodes.SpellStart):
+        return join_spell(frames, side, first.node, first.name, first.setting)
+    left, right = _linked_by(first.node)
+    rows = _rows(frames, first.node.relation, group, first.setting.seen_on)
+    if few and left:
+        rows = rows.join(side.lazy().select(left).unique(), left_on=right, right_on=left, how="semi")
+    if subject_columns(first.node, first.setting):
+        return _join_correlated(side.lazy(), rows, (left, right), group).collect()
+    return _join_grouped(side.lazy(), rows, (left, right), group).collect()
 
 
 def in_stages(quantities: Iterable[Quantity]) -> list[list[Quantity]]:
@@ -72,44 +128,6 @@ def inside(node: Quantity) -> list[Quantity]:
     ]
 
 
-def _join_stage(
-    frames: Frames,
-    subjects: pl.LazyFrame,
-    about: str,
-    aggregates: Mapping[Quantity, str],
-    setting: Setting,
-    *,
-    few: bool,
-    scopes: Mapping[str, pl.Expr],
-) -> pl.LazyFrame:
-    groups: dict[tuple[object, ...], list[nodes.Aggregate]] = defaultdict(list)
-    for node in aggregates:
-        if isinstance(node, nodes.Aggregate):
-            correlated = bool(subject_columns(node, setting))
-            alone = node if correlated and not node.link else None
-            groups[node.relation, node.link, correlated, alone].append(node)
-    for number_of_group, members in enumerate(groups.values()):
-        correlated = bool(subject_columns(members[0], setting))
-        relation, link = members[0].relation, members[0].link
-        rows = _rows(frames, relation, members, setting)
-        if correlated or (few and link):
-            # Looked at twice below: left lazy, the plan would double with every group.
-            subjects = subjects.collect().lazy()
-        if few and link:
-            rows = _linked(rows, subjects, link)
-        names = {node: aggregates[node] for node in members}
-        mark = f"__group{number_of_group}"
-        if correlated:
-            asked = pl.any_horizontal([scopes.get(name, pl.lit(value=True)) for name in names.values()])
-            subjects = _join_correlated(subjects, about, rows, link, names, setting, mark, asked)
-        else:
-            subjects = _join_grouped(subjects, rows, link, names, setting, mark)
-    for node in aggregates:
-        if isinstance(node, nodes.SpellStart):
-            subjects = join_spell(frames, subjects, node, aggregates[node], setting)
-    return subjects
-
-
 def join_pairs(
     frames: Frames, pairs: pl.DataFrame, key: str, names: Mapping[Quantity, str], setting: Setting
 ) -> pl.DataFrame:
@@ -121,23 +139,20 @@ def join_pairs(
         column for column in pairs.columns if column.removesuffix(".low").removesuffix(".high") not in names.values()
     ]
     frame = pairs.select(kept).lazy()
-    for place, node in enumerate(node for stage in in_stages(names) for node in stage):
-        name = names[node]
+    for node in (node for stage in in_stages(names) for node in stage):
         if isinstance(node, nodes.SpellStart):
-            frame = join_spell_of_pairs(frames, frame, key, node, name, setting)
+            frame = join_spell_of_pairs(frames, frame, key, node, names[node], setting)
         else:
-            frame = _join_aggregate_of_pairs(frames, frame, node, name, setting, f"__moved{place}")
-        frame = frame.collect().lazy()  # looked at twice, as above
+            frame = _join_aggregate_of_pairs(frames, frame, Wanted(node, names[node], setting))
+        frame = frame.collect().lazy()  # looked at twice below: left lazy, the plan would double with every quantity
     return frame.collect()
 
 
-def _join_aggregate_of_pairs(
-    frames: Frames, pairs: pl.LazyFrame, node: nodes.Aggregate, name: str, setting: Setting, mark: str
-) -> pl.LazyFrame:
+def _join_aggregate_of_pairs(frames: Frames, pairs: pl.LazyFrame, one: Wanted) -> pl.LazyFrame:
+    node, setting = _aggregate(one), one.setting
     declared = RELATIONS[node.relation]
     rows = with_steps(frames, declared, "r", row_fields(node))
-    left = [column_of(text) for _, text in node.link if isinstance(text, nodes.Field)]
-    right = [column_of(field) for field, _ in node.link]
+    left, right = _linked_by(node)
     rows = rows.filter(of_row_alone(node, setting, on_any_day=True))
     side = pairs.select(sorted({PAIR, ON, *left, *subject_columns(node, setting)}))
     joined = (
@@ -147,74 +162,63 @@ def _join_aggregate_of_pairs(
     )
     seen = visible(declared, "r.", pl.col(ON))
     joined = joined.with_columns((pl.lit(value=True) if seen is None else seen).alias(_VISIBLE))
-    condition = _condition(node, setting)
-    grouped = _restrict(joined, [condition]).group_by(PAIR).agg(_aggregated(node, name, condition, setting))
-    marked = grouped.with_columns(pl.lit(value=True).alias(mark))
-    return _filled(pairs.join(marked, on=PAIR, how="left"), {node: name}, left, mark)
+    return _filled(pairs.join(_aggregates(joined, [one], [PAIR]), on=PAIR, how="left"), [one], left).drop(_MARK)
 
 
-def _linked(
-    rows: pl.LazyFrame, subjects: pl.LazyFrame, link: tuple[tuple[nodes.Field, nodes.Node], ...]
-) -> pl.LazyFrame:
-    left = [column_of(node) for _, node in link if isinstance(node, nodes.Field)]
-    right = [column_of(field) for field, _ in link]
-    return rows.join(subjects.select(set(left)).unique(), left_on=right, right_on=left, how="semi")
+def _aggregate(one: Wanted) -> nodes.Aggregate:
+    if not isinstance(one.node, nodes.Aggregate):
+        raise TypeError(one.node)
+    return one.node
+
+
+def _linked_by(node: Quantity) -> tuple[list[str], list[str]]:
+    """Name the columns of the subject and of the row that an aggregate links."""
+    link = node.link if isinstance(node, nodes.Aggregate) else ()
+    left = [column_of(text) for _, text in link if isinstance(text, nodes.Field)]
+    return left, [column_of(field) for field, _ in link]
 
 
 def _join_grouped(
-    subjects: pl.LazyFrame,
-    rows: pl.LazyFrame,
-    link: tuple[tuple[nodes.Field, nodes.Node], ...],
-    names: Mapping[nodes.Aggregate, str],
-    setting: Setting,
-    mark: str,
+    side: pl.LazyFrame, rows: pl.LazyFrame, link: tuple[list[str], list[str]], group: list[Wanted]
 ) -> pl.LazyFrame:
-    conditions = {node: _condition(node, setting) for node in names}
-    rows = _restrict(rows, conditions.values())
-    columns = [column for node, name in names.items() for column in _aggregated(node, name, conditions[node], setting)]
-    if not link:
-        return _filled(
-            subjects.join(rows.select(columns).with_columns(pl.lit(value=True).alias(mark)), how="cross"),
-            names,
-            [],
-            mark,
-        )
-    left = [column_of(node) for _, node in link if isinstance(node, nodes.Field)]
-    right = [column_of(field) for field, _ in link]
-    grouped = rows.group_by(right).agg(columns).with_columns(pl.lit(value=True).alias(mark))
-    return _filled(subjects.join(grouped, left_on=left, right_on=right, how="left"), names, left, mark)
+    left, right = link
+    grouped = _aggregates(rows, group, right)
+    joined = side.join(grouped, left_on=left, right_on=right, how="left", maintain_order="left") if left else grouped
+    return _filled(joined, group, left).select(name for one in group for name in one.columns)
 
 
 def _join_correlated(
-    subjects: pl.LazyFrame,
-    about: str,
-    rows: pl.LazyFrame,
-    link: tuple[tuple[nodes.Field, nodes.Node], ...],
-    names: Mapping[nodes.Aggregate, str],
-    setting: Setting,
-    mark: str,
-    asked: pl.Expr,
+    side: pl.LazyFrame, rows: pl.LazyFrame, link: tuple[list[str], list[str]], group: list[Wanted]
 ) -> pl.LazyFrame:
-    """Pair each subject with its linked rows when a condition looks at both; without a link, what it looks at.
-
-    Only the subjects that are `asked` for are paired.
-    """
-    left = [column_of(node) for _, node in link if isinstance(node, nodes.Field)]
-    right = [column_of(field) for field, _ in link]
-    looked_at = sorted({name for node in names for name in subject_columns(node, setting)})
-    rows = rows.filter(pl.any_horizontal([of_row_alone(node, setting, on_any_day=False) for node in names]))
+    """Pair each subject with its linked rows when a condition looks at both; without a link, what it looks at."""
+    left, right = link
+    rows = rows.filter(pl.any_horizontal([of_row_alone(one.node, one.setting, on_any_day=False) for one in group]))
     if left:
-        by = [f"s.{RELATIONS[about].key}"]
-        side = subjects.filter(asked).select(sorted({*by, *left, *looked_at}))
+        by = [_ROW]
+        side = side.with_row_index(_ROW)
         pairs = side.join(rows, left_on=left, right_on=right, how="inner", coalesce=False)
     else:
-        by = looked_at
-        pairs = subjects.filter(asked).select(by).unique().join(rows, how="cross")
-    conditions = {node: _condition(node, setting) for node in names}
-    columns = [column for node, name in names.items() for column in _aggregated(node, name, conditions[node], setting)]
-    restricted = _restrict(pairs, conditions.values())
-    grouped = restricted.group_by(by).agg(columns).with_columns(pl.lit(value=True).alias(mark))
-    return _filled(subjects.join(grouped, on=by, how="left", nulls_equal=True), names, left, mark)
+        by = sorted({name for one in group for name in subject_columns(one.node, one.setting)})
+        pairs = side.select(by).unique().join(rows, how="cross")
+    grouped = _aggregates(pairs, group, by)
+    joined = side.join(grouped, on=by, how="left", nulls_equal=True, maintain_order="left")
+    return _filled(joined, group, left).select(name for one in group for name in one.columns)
+
+
+def _aggregates(rows: pl.LazyFrame, group: list[Wanted], by: list[str]) -> pl.LazyFrame:
+    """Aggregate the rows that one of the quantities takes in, each condition being computed once."""
+    conditions = {f"__condition{place}": _condition(_aggregate(one), one.setting) for place, one in enumerate(group)}
+    met = [pl.col(name) for name in conditions]
+    rows = rows.with_columns(condition.alias(name) for name, condition in conditions.items())
+    rows = rows.filter(pl.any_horizontal([one.fill_null(value=True) for one in met]))
+    columns = [
+        column
+        for one, condition in zip(group, met, strict=True)
+        for column in _aggregated(_aggregate(one), one.name, condition, one.setting)
+    ]
+    return (rows.group_by(by).agg(columns) if by else rows.select(columns)).with_columns(
+        pl.lit(value=True).alias(_MARK)
+    )
 
 
 def of_row_alone(node: Quantity, setting: Setting, *, on_any_day: bool) -> pl.Expr:
@@ -239,21 +243,22 @@ def _parts(node: nodes.Node) -> Iterator[nodes.Node]:
         yield node
 
 
-def _filled(joined: pl.LazyFrame, names: Mapping[nodes.Aggregate, str], links: list[str], mark: str) -> pl.LazyFrame:
+def _filled(joined: pl.LazyFrame, group: list[Wanted], links: list[str]) -> pl.LazyFrame:
     """Say what no rows mean: none, when it is known which rows are the subject's; anything, when a link is empty."""
     unlinked = reduce(lambda one, other: one | other, (pl.col(link).is_null() for link in links), pl.lit(value=False))
-    absent = pl.col(mark).is_null()
+    absent = pl.col(_MARK).is_null()
     columns = []
-    for node, name in names.items():
-        if node.kind == "exists":
+    for one in group:
+        kind, name = _aggregate(one).kind, one.name
+        if kind == "exists":
             columns.append(
                 pl.when(unlinked.not_()).then(pl.when(absent).then(statement=False).otherwise(pl.col(name))).alias(name)
             )
-        elif node.kind in ("count", "distinct", "sum"):
+        elif kind in ("count", "distinct", "sum"):
             high = pl.when(absent).then(0).otherwise(pl.col(f"{name}.high"))
             columns.append(pl.when(unlinked | absent).then(0).otherwise(pl.col(f"{name}.low")).alias(f"{name}.low"))
             columns.append(pl.when(unlinked.not_()).then(high).alias(f"{name}.high"))
-    return joined.with_columns(columns).drop(mark)
+    return joined.with_columns(columns)
 
 
 def _aggregated(node: nodes.Aggregate, name: str, condition: pl.Expr, setting: Setting) -> list[pl.Expr]:
@@ -290,13 +295,13 @@ def _valued(kind: str, value: Range, certain: pl.Expr, possible: pl.Expr) -> tup
     return pl.when(certain).then(value.low).max(), pl.when(has_high).then(high.max())
 
 
-def _rows(frames: Frames, relation: str, members: list[nodes.Aggregate], setting: Setting) -> pl.LazyFrame:
+def _rows(frames: Frames, relation: str, group: list[Wanted], seen_on: date) -> pl.LazyFrame:
     """Read the rows that may be meant, so far as their own columns tell: the plan drops the others before any step."""
-    fields = [field for node in members for field in row_fields(node)]
+    fields = [field for one in group for field in row_fields(one.node)]
     declared = RELATIONS[relation]
-    found = visible(declared, "r.", setting.seen_on)
+    found = visible(declared, "r.", seen_on)
     seen = pl.lit(value=True) if found is None else found
-    may_be_meant = pl.any_horizontal([_by_own_columns(node, setting) for node in members])
+    may_be_meant = pl.any_horizontal([_by_own_columns(_aggregate(one), one.setting) for one in group])
     frame = with_steps(frames, declared, "r", fields).filter(seen.fill_null(value=True), may_be_meant)
     return frame.with_columns(seen.alias(_VISIBLE))
 
@@ -323,15 +328,10 @@ def _condition(node: nodes.Aggregate, setting: Setting) -> pl.Expr:
     return seen if node.where is None else seen & truth(node.where, setting)
 
 
-def _restrict(rows: pl.LazyFrame, conditions: Iterable[pl.Expr]) -> pl.LazyFrame:
-    """Drop the rows that no aggregate takes in."""
-    return rows.filter(pl.any_horizontal([condition.fill_null(value=True) for condition in conditions]))
-
-
-def subject_columns(node: nodes.Aggregate, setting: Setting) -> set[str]:
+def subject_columns(node: Quantity, setting: Setting) -> set[str]:
     """Name the subject's columns, other quantities among them, at which the condition or the value looks."""
     found: set[str] = set()
-    for root in (node.where, node.value):
+    for root in (node.where, node.value) if isinstance(node, nodes.Aggregate) else ():
         for inner in nodes.walk_own(root) if root is not None else ():
             if isinstance(inner, (nodes.Aggregate, nodes.SpellStart)):
                 name = setting.quantities[inner]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 import polars as pl
 
 from gongdao.engine import nodes
 from gongdao.facts.dictionary import RELATIONS
-from gongdao.facts.physical import last_name
+from gongdao.facts.physical import last_name, physical_names
 from gongdao.facts.relation import At, Kind, Relation
 
 Frames = Callable[[str], pl.LazyFrame]
@@ -18,9 +18,7 @@ Frames = Callable[[str], pl.LazyFrame]
 
 def with_steps(frames: Frames, relation: Relation, prefix: str, fields: list[nodes.Field]) -> pl.LazyFrame:
     """Read the columns asked for, and those one step along a key, under their prefixed names."""
-    needed = {relation.key}
-    if relation.time is not None:
-        needed |= {relation.time.day} if isinstance(relation.time, At) else {relation.time.start, relation.time.end}
+    needed = {relation.key, *_times(relation)}
     steps: dict[str, set[str]] = defaultdict(set)
     for field in fields:
         needed.add(field.via or field.column)
@@ -33,6 +31,27 @@ def with_steps(frames: Frames, relation: Relation, prefix: str, fields: list[nod
         there = _renamed(frames(target.name), target, columns | {target.key}, step)
         frame = frame.join(there, left_on=f"{prefix}.{via}", right_on=f"{step}{target.key}", how="left", coalesce=False)
     return frame
+
+
+def names_read(relation: Relation, prefix: str, fields: Iterable[nodes.Field]) -> set[str]:
+    """Name the columns under which `with_steps` gives the key, the days and these fields."""
+    found = _physical(relation, prefix, [relation.key, *_times(relation)])
+    for field in fields:
+        found |= _physical(relation, prefix, [field.via or field.column])
+        if field.via is not None:
+            target = RELATIONS[str(relation.by_name[field.via].refers)]
+            found |= _physical(target, f"{prefix}.{field.via}", [field.column])
+    return found
+
+
+def _times(relation: Relation) -> list[str]:
+    if relation.time is None:
+        return []
+    return [relation.time.day] if isinstance(relation.time, At) else [relation.time.start, relation.time.end]
+
+
+def _physical(relation: Relation, prefix: str, names: Iterable[str]) -> set[str]:
+    return {f"{prefix}.{part}" for name in names for part in physical_names(relation.by_name[name])}
 
 
 def _renamed(frame: pl.LazyFrame, relation: Relation, columns: set[str], prefix: str) -> pl.LazyFrame:

@@ -9,7 +9,7 @@ from datetime import date
 import polars as pl
 
 from gongdao.engine.clauses import Clause, Pack
-from gongdao.engine.compiled.findings import SCHEMA, exceptions_in_force, judge_frame
+from gongdao.engine.compiled.findings import SCHEMA, columns_of, exceptions_in_force, judge_frame
 from gongdao.engine.compiled.moving import Moving
 from gongdao.engine.compiled.sweep import Group, grouped, prepared
 from gongdao.engine.compiled.touched import SUBJECT, Changed, touched
@@ -41,7 +41,9 @@ def refresh(findings: pl.DataFrame, changed: Changed, clauses: Iterable[tuple[Pa
             continue
         tasks, subjects = prepared(changed.after, about, group, as_of, only)
         judged_again += subjects.height
-        kept += [judge_frame(task, subjects, exceptions, moving, with_holds=True)[0] for task in tasks]
+        for place, task in enumerate(tasks):
+            reached = subjects.of(place, columns_of(task))
+            kept.append(judge_frame(task, reached, exceptions, moving, with_holds=True)[0])
         if only is not None:
             kept.append(before.join(only, on=SUBJECT, how="anti"))
     return Refreshed(pl.concat(kept), judged_again)

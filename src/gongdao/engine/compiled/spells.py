@@ -17,15 +17,23 @@ ON, PAIR = "__on", "__pair"
 _CERTAIN, _LATEST_END, _MARK = "__certain", "__latest_end", "__in_chain"
 
 
-def join_spell(
-    frames: Frames, subjects: pl.LazyFrame, node: nodes.SpellStart, name: str, setting: Setting
-) -> pl.LazyFrame:
-    """Join to each subject the first day of its chain, as `name.low` and `name.high`; alone, it begins its own."""
+def spell_columns(node: nodes.SpellStart) -> list[str]:
+    """Name the columns of the subjects that joining their chains asks for."""
+    relation = RELATIONS[node.relation]
+    start = [column.replace("r.", "s.", 1) for column in _ends(relation)[0]]
+    return list(dict.fromkeys([f"s.{relation.key}", *(f"s.{column}" for column in node.same), *start]))
+
+
+def join_spell(frames: Frames, side: pl.DataFrame, node: nodes.SpellStart, name: str, setting: Setting) -> pl.DataFrame:
+    """Give for each subject the first day of its chain, as `name.low` and `name.high`; alone, it begins its own."""
     relation = RELATIONS[node.relation]
     key, same = f"r.{relation.key}", [f"r.{column}" for column in node.same]
-    rows = _of_chain(_rows(frames, node), node, setting).filter(pl.struct(same).is_duplicated())
+    own = [f"s.{column}" for column in node.same]
+    rows = _rows(frames, node).join(side.lazy().select(own).unique(), left_on=same, right_on=own, how="semi")
+    rows = _of_chain(rows, node, setting).filter(pl.struct(same).is_duplicated())
     found = _found(rows, relation, same)
-    return _joined(subjects, found, relation, name, {f"s.{relation.key}": key})
+    joined = _joined(side.lazy(), found, relation, name, {f"s.{relation.key}": key})
+    return joined.select(f"{name}.low", f"{name}.high").collect()
 
 
 def join_spell_of_pairs(
@@ -63,7 +71,7 @@ def _joined(
     found = found.select(
         *by.values(), pl.col("low").alias(low), pl.col("high").alias(high), pl.lit(value=True).alias(_MARK)
     )
-    joined = subjects.join(found, left_on=list(by), right_on=list(by.values()), how="left")
+    joined = subjects.join(found, left_on=list(by), right_on=list(by.values()), how="left", maintain_order="left")
     alone = pl.col(_MARK).is_null()
     own = [column.replace("r.", "s.", 1) for column in _ends(relation)[0]]
     return joined.with_columns(

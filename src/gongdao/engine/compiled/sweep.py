@@ -11,11 +11,12 @@ import polars as pl
 
 from gongdao.engine import nodes
 from gongdao.engine.clauses import Clause, Effect, Finding, Force, Outcome, Pack, Rule
+from gongdao.engine.compiled.asked import Subjects
 from gongdao.engine.compiled.counting import Workdays
 from gongdao.engine.compiled.expressions import Setting
-from gongdao.engine.compiled.findings import SCHEMA, Task, exceptions_in_force, judge_frame
+from gongdao.engine.compiled.findings import SCHEMA, Task, columns_of, exceptions_in_force, judge_frame
 from gongdao.engine.compiled.moving import Moving
-from gongdao.engine.compiled.quantities import Quantity, join_quantities, subject_frame
+from gongdao.engine.compiled.quantities import Wanted, quantities_in, subject_fields, subject_frame
 from gongdao.engine.compiled.reading import Frames
 from gongdao.engine.compiled.scope import may_apply
 from gongdao.engine.days import Period
@@ -43,8 +44,9 @@ def sweep_frames(frames: Frames, clauses: Iterable[tuple[Pack, Clause]], as_of: 
     counts: list[dict[str, object]] = []
     for (about, _), group in grouped(clauses, as_of).items():
         tasks, subjects = prepared(frames, about, group, as_of)
-        for task in tasks:
-            judged, outcomes = judge_frame(task, subjects, exceptions, moving, with_holds=with_holds)
+        for place, task in enumerate(tasks):
+            reached = subjects.of(place, columns_of(task))
+            judged, outcomes = judge_frame(task, reached, exceptions, moving, with_holds=with_holds)
             found.append(judged)
             counts += _count_rows(task, outcomes)
     schema: dict[str, type[pl.DataType]] = {
@@ -92,45 +94,42 @@ def grouped(clauses: Iterable[tuple[Pack, Clause]], as_of: date) -> dict[tuple[s
 
 def prepared(
     frames: Frames, about: str, group: Group, as_of: date, only: pl.DataFrame | None = None
-) -> tuple[list[Task], pl.DataFrame]:
+) -> tuple[list[Task], Subjects]:
     """Read once the subjects that the group's rules can reach, with every quantity that they ask for.
 
     With `only`, a frame with the column `subject`, no other subjects are read.
     """
-    tasks: list[Task] = []
-    fields: set[nodes.Field] = set()
-    subjects: pl.LazyFrame | None = None
-    columns: dict[tuple[nodes.Node, tuple[object, ...]], str] = {}
-    needed: list[tuple[dict[Quantity, str], Setting]] = []
-    scopes: dict[str, pl.Expr] = {}
     calendar = _calendar(frames, group)
-    for pack, clause, rule, period in group:
-        parameters = {parameter.name: parameter for parameter in clause.parameters}
+    columns: dict[tuple[nodes.Node, tuple[object, ...]], str] = {}
+    wanted: dict[str, Wanted] = {}
+    askers: dict[str, list[int]] = defaultdict(list)
+    tasks: list[Task] = []
+    for place, (pack, clause, rule, period) in enumerate(group):
         own: dict[nodes.Node, str] = {}
-        fresh: dict[Quantity, str] = {}
-        for node in nodes.judgement_nodes(rule.judgement):
-            if isinstance(node, nodes.Field):
-                fields.add(node)
-            elif isinstance(node, (nodes.Aggregate, nodes.SpellStart)) and node not in own:
-                identity = (node, _parameters_inside(node, clause, as_of, period))
-                if identity not in columns:
-                    columns[identity] = f"q{len(columns)}"
-                    fresh[node] = columns[identity]
-                own[node] = columns[identity]
+        parameters = {parameter.name: parameter for parameter in clause.parameters}
         setting = Setting(about, as_of, as_of, period, parameters, own, calendar)
-        needed.append((fresh, setting))
-        reached = may_apply(rule.judgement.applies, setting)
-        scopes |= {name: scopes[name] | reached if name in scopes else reached for name in own.values()}
+        for node in quantities_in(rule):
+            identity = (node, _parameters_inside(node, clause, as_of, period))
+            own[node] = columns.setdefault(identity, f"q{len(columns)}")
+            wanted.setdefault(own[node], Wanted(node, own[node], setting))
+            askers[own[node]].append(place)
         tasks.append(Task(pack, clause, rule, period, setting))
-    subjects = subject_frame(frames, about, sorted(fields, key=repr), as_of)
+    subjects = _subjects(frames, about, tasks, as_of, only)
+    asked = [replace(one, askers=tuple(askers[name])) for name, one in wanted.items()]
+    subjects.join(frames, asked, few=only is not None)
+    return tasks, subjects
+
+
+def _subjects(frames: Frames, about: str, tasks: list[Task], as_of: date, only: pl.DataFrame | None) -> Subjects:
+    fields = {field for task in tasks for field in subject_fields(task.rule)}
+    frame = subject_frame(frames, about, sorted(fields, key=repr), as_of)
     if only is not None:
-        subjects = subjects.join(only.lazy(), left_on=f"s.{RELATIONS[about].key}", right_on="subject", how="semi")
-    subjects = subjects.filter(
-        pl.any_horizontal(may_apply(task.rule.judgement.applies, task.setting) for task in tasks)
-    )
-    for fresh, setting in _merged(needed):
-        subjects = join_quantities(frames, subjects, about, fresh, setting, few=only is not None, scopes=scopes)
-    return tasks, subjects.collect()
+        frame = frame.join(only.lazy(), left_on=f"s.{RELATIONS[about].key}", right_on="subject", how="semi")
+    masks = {
+        f"__reached{place}": may_apply(task.rule.judgement.applies, task.setting) for place, task in enumerate(tasks)
+    }
+    frame = frame.with_columns(mask.alias(name) for name, mask in masks.items())
+    return Subjects(frame.filter(pl.any_horizontal(*masks)).collect(), list(masks))
 
 
 def _calendar(frames: Frames, group: Group) -> Workdays | None:
@@ -138,21 +137,6 @@ def _calendar(frames: Frames, group: Group) -> Workdays | None:
     counting = (nodes.WorkingDaysBetween, nodes.WorkingDayAfter)
     asked = any(isinstance(node, counting) for *_, rule, _ in group for node in nodes.judgement_nodes(rule.judgement))
     return Workdays.of(calendar_of(frames("calendar_day").collect().iter_rows(named=True))) if asked else None
-
-
-def _merged(needed: list[tuple[dict[Quantity, str], Setting]]) -> list[tuple[dict[Quantity, str], Setting]]:
-    """Put the quantities that look at no parameter together, so that each relation is read once for all of them."""
-    shared: dict[Quantity, str] = {}
-    rest: list[tuple[dict[Quantity, str], Setting]] = []
-    for fresh, setting in needed:
-        plain = {node: name for node, name in fresh.items() if not _parameter_names(node)}
-        shared |= plain
-        left = {node: name for node, name in fresh.items() if node not in plain}
-        if left:
-            rest.append((left, setting))
-    return (
-        [(shared, replace(needed[0][1], quantities=dict[nodes.Node, str](shared.items()))), *rest] if shared else rest
-    )
 
 
 def _parameter_names(node: nodes.Node) -> list[str]:
