@@ -22,7 +22,9 @@ def keys_folder(data: Path) -> Path:
     """Name the folder of the keys that sign and seal, elsewhere than the data, and make it for its owner alone."""
     folder = Path(os.environ.get("GONGDAO_KEYS") or data.with_name(f"{data.name}-keys")).resolve()
     if folder == data or data in folder.parents:
-        raise ImproperlyConfigured(f"GONGDAO_KEYS={folder} lies in the folder of the data, which must not hold the keys")
+        raise ImproperlyConfigured(
+            f"GONGDAO_KEYS={folder} lies in the folder of the data, which must not hold the keys"
+        )
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
 
@@ -42,6 +44,13 @@ def number(name: str, default: int) -> int:
     value = os.environ.get(name, "").strip() or str(default)
     if not value.isdecimal() or int(value) == 0:
         raise ImproperlyConfigured(f"{name}={value} is not a positive whole number")
+    return int(value)
+
+
+def count(name: str, default: int) -> int:
+    value = os.environ.get(name, "").strip() or str(default)
+    if not value.isdecimal():
+        raise ImproperlyConfigured(f"{name}={value} is not a whole number")
     return int(value)
 
 

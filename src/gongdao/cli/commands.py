@@ -10,6 +10,7 @@ _PLACES = {
     "demo": "gongdao.cli.demo.command:demo",
     "serve": "gongdao.cli.serve:serve",
     "worker": "gongdao.cli.worker:worker",
+    "accounts": "gongdao.cli.accounts:accounts",
     "import": "gongdao.cli.import_files:import_",
     "clauses": "gongdao.cli.clauses:clauses",
     "cases": "gongdao.cli.cases:cases",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 from gongdao.cli.messages import refusal
@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def installation() -> Iterator[None]:
-    """Open the installation that the environment names.
+def installation(*, by_hand: bool = True) -> Iterator[None]:
+    """Open the installation that the environment names. What is done `by_hand` is recorded with the user of the
+    operating system.
 
     Raises: UserError `settings_unfit`, `data_folder_unfit`, `database_unfit`.
     """
@@ -34,8 +35,11 @@ def installation() -> Iterator[None]:
         raise refusal("settings_unfit", reason=str(error)) from None
     except OSError as error:
         raise refusal("data_folder_unfit", path=error.filename) from None
+    from gongdao.office.audit.shell import in_shell  # noqa: PLC0415 -- slow import
+
     try:
-        yield
+        with in_shell() if by_hand else nullcontext():
+            yield
     except DatabaseError as error:
         raise refusal("database_unfit", reason=str(error).splitlines()[0]) from None
 

@@ -11,6 +11,7 @@ import click
 from gongdao.cli.chinese import ChineseCommand
 from gongdao.cli.installation import installation, is_empty, migrate
 from gongdao.cli.messages import refusal
+from gongdao.cli.start import tell_start_link
 
 LOOPBACK = "127.0.0.1"
 PORT = 8000
@@ -28,14 +29,26 @@ def serve(bind: str, port: int) -> None:
     with installation():
         migrate()
         if is_empty():
-            click.echo(
-                "数据库是空的，还没有账号。可以先用 gongdao demo 建立演示区，或用 gongdao import 导入名册。", err=True
-            )
+            click.echo("数据库是空的，还没有账号。试用可以先用 gongdao demo 建立演示区。", err=True)
+        tell_start_link(address(bind, port))
         workers = _prepare()
-    address = f"[{bind}]:{port}" if ":" in bind else f"{bind}:{port}"
     # Replaced, not called: the application server must not inherit what has been loaded and opened here.
-    server = ["-m", "gunicorn", "--config", "python:gongdao.cli.serving", "--workers", str(workers), "--bind", address]
+    server = [
+        "-m",
+        "gunicorn",
+        "--config",
+        "python:gongdao.cli.serving",
+        "--workers",
+        str(workers),
+        "--bind",
+        address(bind, port),
+    ]
     os.execv(sys.executable, [sys.executable, *server])  # noqa: S606 -- our own server, no shell
+
+
+def address(bind: str, port: int) -> str:
+    """Write host and port as the server takes them."""
+    return f"[{bind}]:{port}" if ":" in bind else f"{bind}:{port}"
 
 
 def _prepare() -> int:

@@ -23,7 +23,7 @@ def worker(beside: int | None) -> None:
         signal.signal(number, lambda *_: stop.set())
     if beside is not None:
         Thread(target=_follow, args=(beside, stop), daemon=True).start()
-    with installation():
+    with installation(by_hand=False):
         from gongdao.office.jobs.worker import work  # noqa: PLC0415 -- slow import
 
         work(stop)

@@ -2,7 +2,7 @@ import re
 
 from config.environment import CHECKOUT
 
-READ = re.compile(r"(?:environ\.get|flag|number|names)\(\s*\"([A-Z_]+)\"")
+READ = re.compile(r"(?:environ\.get|flag|number|count|choice|names)\(\s*\"([A-Z_]+)\"")
 
 
 def test_every_environment_variable_is_documented_and_no_other():

@@ -25,7 +25,10 @@ def test_user_signs_in_and_out(client):
 
     assert client.post("/sign-out/")["Location"] == "/sign-in/"
     assert client.get("/change-password/").status_code == 302
-    assert list(Event.objects.values_list("act", "result")) == [("accounts.sign_in", "done")]
+    assert list(Event.objects.order_by("id").values_list("act", "result")) == [
+        ("accounts.sign_in", "done"),
+        ("accounts.sign_out", "done"),
+    ]
 
 
 def test_wrong_password_stays_on_the_page_with_one_sentence(client):

@@ -1,4 +1,4 @@
-"""How secret a grant is."""
+"""How secret a grant is, and a proposal of one."""
 
 from gongdao.facts.relation import Level
 
@@ -10,5 +10,27 @@ LEVELS = {
         "unit": Level.INTERNAL,
         "started_on": Level.INTERNAL,
         "ended_on": Level.INTERNAL,
+        "lowest_rank": Level.INTERNAL,
+        "highest_rank": Level.INTERNAL,
+        "proposed_by": Level.INTERNAL,
+        "confirmed_by": Level.INTERNAL,
+        "delegated_from": Level.INTERNAL,
     },
+    "Proposal": {
+        "key": Level.INTERNAL,
+        "user": Level.INTERNAL,
+        "role": Level.INTERNAL,
+        "unit": Level.INTERNAL,
+        "lowest_rank": Level.INTERNAL,
+        "highest_rank": Level.INTERNAL,
+        "started_on": Level.INTERNAL,
+        "ended_on": Level.INTERNAL,
+        "delegated_from": Level.INTERNAL,
+        "proposed_by": Level.INTERNAL,
+        "proposed_at": Level.INTERNAL,
+        "outcome": Level.INTERNAL,
+        "decided_by": Level.INTERNAL,
+        "decided_at": Level.INTERNAL,
+    },
+    "StartLink": {"digest": Level.RESTRICTED, "expires_at": Level.INTERNAL, "used_at": Level.INTERNAL},
 }

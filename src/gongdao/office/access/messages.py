@@ -5,6 +5,10 @@ from gongdao.errors import UserError
 UNKNOWN_ROLE = "不能授权。角色不在列表之内。请从列出的角色中选择。"
 ENDS_BEFORE_START = "不能授权。终止日期不晚于起始日期。请核对两个日期。"
 AREA_UNFIT = "不能授权。业务角色须指定管理单位，三员不指定管理单位。请核对管理单位。"
+RANKS_UNFIT = "不能授权。最低职级高于最高职级，或者三员角色指定了职级。请核对职级范围。"
+TWO_PEOPLE = "不能授权。提出人、确认人和被授权人须是不同的人。请由另一位安全管理员确认。"
+DELEGATION_ENDS = "不能委托。委托须有终止日期。请填写终止日期。"
+DECISION_UNFIT = "不能保存提议。确认结果与确认人、确认时间不相配。请重新办理确认。"
 
 SENTENCES = {
     "not_permitted": "不能办理。您的角色不含“{permission}”这一权限，或者该对象不在您的管理范围内。如需办理，请联系安全管理员授权。",
@@ -14,6 +18,17 @@ SENTENCES = {
     "families_mixed": "不能授权。“{name}”在同一时间已有“{other}”角色，系统、安全、审计管理员与业务角色互不兼任。请先收回原有角色，或授给他人。",
     "own_grant": "不能授权。不能给自己授予角色。请由另一位安全管理员办理。",
     "system_grant": "不能授权。系统主体的权限是固定的。请授给使用人的账号。",
+    "ranks_unfit": RANKS_UNFIT,
+    "two_people": TWO_PEOPLE,
+    "delegation_ends": DELEGATION_ENDS,
+    "delegation_beyond": "不能委托。委托的单位、职级和期限不能超出您自己的授权。请缩小范围或缩短期限。",
+    "delegation_unfit": "不能委托。只能委托自己正在生效的业务角色，受托来的不能再转托。请选择自己的授权。",
+    "already_decided": "不能办理。该提议已经办结。请刷新授权列表。",
+    "not_proposer": "不能撤回。只有提出人能撤回提议。请由提出人办理，或者选择不同意。",
+    "disabled_account": "不能授权。该账号已经停用。请先由系统管理员启用，或授给其他账号。",
+    "link_unfit": "不能使用该链接。链接已用过、已失效或者不正确。请在服务器上重新生成。",
+    "has_administrator": "不能生成链接。已经有系统管理员。请由系统管理员登录后建立账号。",
+    "has_security": "不能初设安全管理员。已有两名安全管理员。请由他们提出和确认授权。",
     "already_ended": "不能收回。该授权已于{ended_on}终止。请核对授权列表。",
 }
 
@@ -56,6 +71,9 @@ ACTS = {
     "answer": "批复",
     "grant": "准予例外",
     "adopt": "采用",
+    "reset": "重置",
+    "confirm": "确认",
+    "set_up": "初设",
 }
 
 

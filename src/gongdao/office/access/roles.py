@@ -156,8 +156,16 @@ class Auditor(Role):
 class SystemAdministrator(Role):
     code = "system_administrator"
     zh = "系统管理员"
-    description = "建立账号和最上级单位。看不到业务数据，也不能授权。"
-    permissions = frozenset({Permission.ACCOUNTS_USER_CREATE, Permission.ORGS_ROOT_CREATE, Permission.ORGS_UNIT_READ})
+    description = "建立、停用账号，重置密码，建立最上级单位。看不到业务数据，也不能授权。"
+    permissions = frozenset(
+        {
+            Permission.ACCOUNTS_USER_CREATE,
+            Permission.ACCOUNTS_USER_READ,
+            Permission.ACCOUNTS_USER_WRITE,
+            Permission.ORGS_ROOT_CREATE,
+            Permission.ORGS_UNIT_READ,
+        }
+    )
     clearance = Level.INTERNAL
     family = Family.SYSTEM
 
@@ -165,8 +173,19 @@ class SystemAdministrator(Role):
 class SecurityAdministrator(Role):
     code = "security_administrator"
     zh = "安全管理员"
-    description = "授予和收回角色。看不到业务数据，也不能给自己授权。"
-    permissions = frozenset({Permission.ACCESS_GRANT_READ, Permission.ACCESS_GRANT_WRITE, Permission.ORGS_UNIT_READ})
+    description = (
+        "提出、确认和收回授权，一人提出须另一人确认；取消遗失设备的第二因素。看不到业务数据，也不能给自己授权。"
+    )
+    permissions = frozenset(
+        {
+            Permission.ACCESS_GRANT_READ,
+            Permission.ACCESS_GRANT_WRITE,
+            Permission.ACCESS_GRANT_CONFIRM,
+            Permission.ACCOUNTS_USER_READ,
+            Permission.ACCOUNTS_FACTOR_RESET,
+            Permission.ORGS_UNIT_READ,
+        }
+    )
     clearance = Level.INTERNAL
     family = Family.SECURITY
 
@@ -201,6 +220,9 @@ ROLES: dict[str, type[Role]] = {
 SYSTEM_PERMISSIONS = frozenset(
     {
         Permission.ACCOUNTS_USER_CREATE,
+        Permission.ACCOUNTS_USER_WRITE,
+        Permission.ACCOUNTS_FACTOR_RESET,
+        Permission.ACCESS_GRANT_SET_UP,
         Permission.ACCESS_GRANT_WRITE,
         Permission.ORGS_ROOT_CREATE,
         Permission.ORGS_UNIT_READ,

@@ -1,15 +1,19 @@
-"""Sessions end: after a time without a request, and after a working day in any case."""
+"""Sessions end: after a time without a request, and after a working day in any case. And who has to enrol, enrols."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 
-STARTED = "signed_in_at"
-SEEN = "seen_at"
+from gongdao.office.accounts.sessions import FACTOR, SEEN, STARTED
+
 WRITE_EVERY_SECONDS = 60  # not each request: reading pages should not write
+ENROL = "accounts:enrol"
+WITHOUT_FACTOR = {ENROL, "accounts:change_password", "accounts:sign_in", "accounts:sign_out", "shell:size"}
 
 
 class SessionLimits:
@@ -29,3 +33,21 @@ class SessionLimits:
             logout(request)
         elif now - seen > WRITE_EVERY_SECONDS:
             request.session[SEEN] = now
+
+
+class SecondFactorDuty:
+    """Where a second factor is required, an account that has signed in without one gets to its enrolment only."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_: Any) -> HttpResponse | None:
+        if settings.GONGDAO_SECOND_FACTOR != "required" or not request.user.is_authenticated:
+            return None
+        # A one-time password is changed first.
+        if FACTOR in request.session or request.user.must_change_password:
+            return None
+        return None if request.resolver_match.view_name in WITHOUT_FACTOR else redirect(ENROL)

@@ -7,8 +7,13 @@ class Permission(StrEnum):
     """One kind of act or reading that a role may be given."""
 
     ACCOUNTS_USER_CREATE = "accounts:user:create"
+    ACCOUNTS_USER_READ = "accounts:user:read"
+    ACCOUNTS_USER_WRITE = "accounts:user:write"
+    ACCOUNTS_FACTOR_RESET = "accounts:factor:reset"
     ACCESS_GRANT_READ = "access:grant:read"
     ACCESS_GRANT_WRITE = "access:grant:write"
+    ACCESS_GRANT_CONFIRM = "access:grant:confirm"
+    ACCESS_GRANT_SET_UP = "access:grant:set_up"
     AUDIT_EVENT_READ = "audit:event:read"
     FILES_UPLOAD_CREATE = "files:upload:create"
 

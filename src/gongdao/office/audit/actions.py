@@ -5,7 +5,7 @@ from typing import Any, Protocol
 
 from django.db import transaction
 
-from gongdao.office.audit import appending
+from gongdao.office.audit import appending, shell
 from gongdao.office.audit.models import Event
 
 
@@ -54,7 +54,7 @@ def record(
         subject_kind=subject_kind,
         subject_key=_fitting("subject_key", subject_key),
         sentence=_fitting("sentence", sentence),
-        data=dict(data or {}),
+        data={**(data or {}), **shell.origin()},
         rows=rows,
         rows_digest=rows_digest,
         corrects=corrects.pk if corrects else None,

@@ -23,6 +23,7 @@ from gongdao.packs.installed import load, pack_names
 from gongdao.web.shell import links
 from gongdao.web.shell import presenters as p
 from gongdao.web.shell.as_of import parse_day
+from gongdao.web.shell.identity import fresh, fresh_for
 from gongdao.web.shell.middleware import any_day
 from gongdao.web.shell.registers.presenting import unit_options
 from gongdao.web.shell.registers.views import FORM
@@ -66,6 +67,7 @@ def sweep(request: HttpRequest) -> HttpResponse:
     return redirect("jobs:job", job.key)
 
 
+@fresh
 @FORM
 @requires(Permission.RULES_EXCEPTION_GRANT)
 def add_exception(request: HttpRequest, clause_id: str, subject: str) -> HttpResponse:
@@ -87,6 +89,7 @@ def add_exception(request: HttpRequest, clause_id: str, subject: str) -> HttpRes
     return render(request, "rules/form.html", context, status=status_of(form))
 
 
+@fresh_for(Permission.RULES_PACK_ADOPT)
 @FORM
 @requires(Permission.RULES_FINDING_READ)
 def show_adoption(request: HttpRequest) -> HttpResponse:

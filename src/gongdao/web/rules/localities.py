@@ -23,6 +23,7 @@ from gongdao.packs.installed import load
 from gongdao.web.rules.acts import BAD_DAY, DAY, status_of
 from gongdao.web.rules.words import ORIGINS
 from gongdao.web.shell import presenters as p
+from gongdao.web.shell.identity import fresh
 from gongdao.web.shell.registers.views import FORM
 
 TEXT_MAX = 20_000  # ours: a text of two hundred numbers
@@ -78,6 +79,7 @@ def show_numbers(request: HttpRequest, key: str) -> HttpResponse:
     return render(request, "rules/numbers.html", context, status=status_of(form))
 
 
+@fresh
 @FORM
 @requires(Permission.RULES_PACK_ADOPT)
 def show_draft(request: HttpRequest, key: str) -> HttpResponse:

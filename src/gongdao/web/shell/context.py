@@ -81,7 +81,7 @@ class Frame:
         return [
             Link("我的角色", reverse("shell:own")),
             Link("后台任务", reverse("jobs:list")),
-            Link("修改密码", reverse("accounts:change_password")),
+            Link("账号安全", reverse("accounts:security")),
         ]
 
     @property

@@ -117,6 +117,13 @@ MENU: tuple[tuple[str, tuple[Item | str, ...]], ...] = (
         "基层组织",
         ("village_candidate", "village_exclusion", "village_finding", "village_venue", "opinion_problem"),
     ),
+    (
+        "账号授权",
+        (
+            Item("账号", "accounts:users", Permission.ACCOUNTS_USER_READ),
+            Item("授权", "accounts:grants", Permission.ACCESS_GRANT_READ),
+        ),
+    ),
 )
 
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from gongdao.errors import Denied, UserError
 from gongdao.office.access import actions
-from gongdao.office.access.models import Grant
+from gongdao.office.access.models import Grant, Proposal
 from gongdao.office.access.permissions import Permission
 from gongdao.office.access.roles import (
     AuditAdministrator,
@@ -83,14 +83,17 @@ def test_second_family_after_the_first_has_ended_is_granted():
 def test_nobody_grants_to_oneself_and_the_system_gets_no_role():
     administrator = make_holder(SecurityAdministrator)
 
-    refused("own_grant", grant, by=administrator, user=administrator, role="security_administrator", unit=None)
-    refused("system_grant", grant, by=administrator, user=principals.system(), role="leader", unit=make_unit())
+    values = {"by": administrator, "started_on": DAY}
+    refused("own_grant", actions.propose_grant, **values, user=administrator, role="auditor", unit=make_unit())
+    refused(
+        "system_grant", actions.propose_grant, **values, user=principals.system(), role="auditor", unit=make_unit("b")
+    )
 
-    assert Grant.objects.count() == 1
+    assert (Grant.objects.count(), Proposal.objects.count()) == (1, 0)
 
 
-@pytest.mark.parametrize("role", [SystemAdministrator, AuditAdministrator, Leader])
-def test_only_the_security_administrator_grants(role):
+@pytest.mark.parametrize("role", [SystemAdministrator, SecurityAdministrator, AuditAdministrator, Leader])
+def test_nobody_grants_alone_once_it_is_set_up(role):
     unit = make_unit()
     user = make_holder(role, unit if role is Leader else None)
 
@@ -112,7 +115,7 @@ def test_ended_grant_permits_nothing_from_that_day_on():
         actions.require(clerk, Permission.ORGS_UNIT_WRITE, unit=unit)
 
 
-@pytest.mark.parametrize(("ended_on", "code"), [(date(2000, 1, 1), "ends_before_start"), (LATER, "already_ended")])
+@pytest.mark.parametrize(("ended_on", "code"), [(date(1999, 12, 31), "ends_before_start"), (LATER, "already_ended")])
 def test_grant_that_cannot_end_is_refused(ended_on, code):
     held = make_grant(make_user(), AuditAdministrator, ended_on=DAY)
 
@@ -163,7 +166,9 @@ def test_refusal_outside_of_a_transaction_is_recorded_at_once():
         {"role": "emperor"},
         {"unit": None},
         {"role": "audit_administrator", "family": "audit"},
-        {"ended_on": DAY},
+        {"ended_on": date(2025, 12, 31)},
+        {"lowest_rank": "section_chief", "highest_rank": "section_deputy"},
+        {"lowest_rank": "emperor"},
     ],
 )
 def test_grant_that_must_never_be_stored(values):

@@ -23,6 +23,7 @@ from gongdao.office.registers.register import REGISTERS, Register
 from gongdao.web.shell import links, lists, panels
 from gongdao.web.shell import presenters as p
 from gongdao.web.shell.downloads import workbook
+from gongdao.web.shell.identity import fresh
 from gongdao.web.shell.registers import presenting
 from gongdao.web.shell.timeline import events
 
@@ -161,6 +162,7 @@ def remove(request: HttpRequest, name: str, key: str) -> HttpResponse:
     return render(request, "shell/registers/remove.html", context, status=_status(form))
 
 
+@fresh
 @require_GET
 @signed_in(OWN_CHECK)
 def export(request: HttpRequest, name: str) -> HttpResponse:
