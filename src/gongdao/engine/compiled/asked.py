@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from gongdao.engine.compiled.quantities import Wanted, groups_of, join_quantities, looked_at
+from gongdao.engine.compiled.quantities import Wanted, groups_of, join_quantities, looked_at, pointed_to
 from gongdao.engine.compiled.reading import Frames
 
-FEW = 4  # ours: below one subject in so many it pays to drop the rows of the others first
+FEW = 4  # ours: with one subject for so many rows pointed to it pays to drop the rows of the others first
 Mask = pl.Series
 
 
@@ -43,6 +43,7 @@ class Subjects:
         """Take the columns of the subjects; for each rule `masks` names the column that marks whom it may reach."""
         self.height = frame.height
         self._masks = [frame[name] for name in masks]
+        self._sizes: dict[str, int] = {}
         own = frame.drop(masks)
         self._pieces = dict.fromkeys(own.columns, _Piece(own, None, is_same=False))
 
@@ -51,9 +52,15 @@ class Subjects:
         for group in groups_of(wanted):
             mask = self._any_of({place for one in group for place in one.askers})
             side = self._select(mask, looked_at(group))
-            found = join_quantities(frames, side, group, few=few or side.height * FEW < self.height)
+            is_few = few or side.height * FEW < self._size(frames, pointed_to(group[0].node))
+            found = join_quantities(frames, side, group, few=is_few)
             piece = _Piece(found, mask, is_same=not looked_at(group))
             self._pieces |= dict.fromkeys(found.columns, piece)
+
+    def _size(self, frames: Frames, relation: str) -> int:
+        if relation not in self._sizes:
+            self._sizes[relation] = int(frames(relation).select(pl.len()).collect().item())
+        return self._sizes[relation]
 
     def of(self, place: int, names: Iterable[str]) -> pl.DataFrame:
         """Give columns of the subjects that a rule may reach."""

@@ -34,19 +34,18 @@ def days_between(first: pl.Expr, last: pl.Expr) -> pl.Expr:
 
 def years_after(day: pl.Expr, years: pl.Expr) -> pl.Expr:
     """Give the anniversary, as `days.years_after`."""
-    return clipped_date(day.dt.year() + years, day.dt.month(), day.dt.day())
+    return day.dt.offset_by(pl.format("{}y", years))
 
 
 def months_after(day: pl.Expr, months: pl.Expr) -> pl.Expr:
     """Give the day a number of months later, as `days.months_after`."""
-    index = _months(day) + months
-    return clipped_date(index // 12, index % 12 + 1, day.dt.day())
+    return day.dt.offset_by(pl.format("{}mo", months))
 
 
 def clipped_date(year: pl.Expr, month: pl.Expr, day: pl.Expr) -> pl.Expr:
     """Give a day of a month; what the month does not have ends with it, as `days.day_in_year`."""
-    last = pl.date(year, month, 1).dt.month_end().dt.day()
-    return pl.date(year, month, pl.min_horizontal(day, last))
+    first = pl.date(year, month, 1)
+    return pl.min_horizontal(first + pl.duration(days=day - 1), first.dt.month_end())
 
 
 @dataclass(frozen=True)

@@ -101,9 +101,8 @@ def join_quantities(frames: Frames, side: pl.DataFrame, group: list[Wanted], *, 
     if isinstance(first.node, nodes.SpellStart):
         return join_spell(frames, side, first.node, first.name, first.setting)
     left, right = _linked_by(first.node)
-    rows = _rows(frames, first.node.relation, group, first.setting.seen_on)
-    if few and left:
-        rows = rows.join(side.lazy().select(left).unique(), left_on=right, right_on=left, how="semi")
+    only = {text: side.lazy().select(pl.col(own).unique()) for own, text in _near_links(first.node)} if few else None
+    rows = _rows(frames, first.node.relation, group, first.setting.seen_on, only)
     if subject_columns(first.node, first.setting):
         return _join_correlated(side.lazy(), rows, (left, right), group).collect()
     return _join_grouped(side.lazy(), rows, (left, right), group).collect()
@@ -176,6 +175,27 @@ def _linked_by(node: Quantity) -> tuple[list[str], list[str]]:
     link = node.link if isinstance(node, nodes.Aggregate) else ()
     left = [column_of(text) for _, text in link if isinstance(text, nodes.Field)]
     return left, [column_of(field) for field, _ in link]
+
+
+def _near_links(node: Quantity) -> list[tuple[str, str]]:
+    """Pair the columns of the subject and of the row that are linked, as far as the row holds them itself."""
+    if isinstance(node, nodes.SpellStart):
+        return [(f"s.{column}", f"r.{column}") for column in node.same]
+    return [
+        (column_of(text), column_of(field))
+        for field, text in node.link
+        if isinstance(text, nodes.Field) and field.via is None
+    ]
+
+
+def pointed_to(node: Quantity) -> str:
+    """Name the relation to whose rows the link of a quantity points, else that of its own rows."""
+    declared = RELATIONS[node.relation]
+    for _, text in _near_links(node):
+        target = declared.by_name[text.removeprefix("r.")].refers
+        if target is not None:
+            return target
+    return node.relation
 
 
 def _join_grouped(
@@ -295,14 +315,16 @@ def _valued(kind: str, value: Range, certain: pl.Expr, possible: pl.Expr) -> tup
     return pl.when(certain).then(value.low).max(), pl.when(has_high).then(high.max())
 
 
-def _rows(frames: Frames, relation: str, group: list[Wanted], seen_on: date) -> pl.LazyFrame:
+def _rows(
+    frames: Frames, relation: str, group: list[Wanted], seen_on: date, only: dict[str, pl.LazyFrame] | None
+) -> pl.LazyFrame:
     """Read the rows that may be meant, so far as their own columns tell: the plan drops the others before any step."""
     fields = [field for one in group for field in row_fields(one.node)]
     declared = RELATIONS[relation]
     found = visible(declared, "r.", seen_on)
     seen = pl.lit(value=True) if found is None else found
     may_be_meant = pl.any_horizontal([_by_own_columns(_aggregate(one), one.setting) for one in group])
-    frame = with_steps(frames, declared, "r", fields).filter(seen.fill_null(value=True), may_be_meant)
+    frame = with_steps(frames, declared, "r", fields, only).filter(seen.fill_null(value=True), may_be_meant)
     return frame.with_columns(seen.alias(_VISIBLE))
 
 

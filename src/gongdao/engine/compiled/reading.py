@@ -16,8 +16,17 @@ from gongdao.facts.relation import At, Kind, Relation
 Frames = Callable[[str], pl.LazyFrame]
 
 
-def with_steps(frames: Frames, relation: Relation, prefix: str, fields: list[nodes.Field]) -> pl.LazyFrame:
-    """Read the columns asked for, and those one step along a key, under their prefixed names."""
+def with_steps(
+    frames: Frames,
+    relation: Relation,
+    prefix: str,
+    fields: list[nodes.Field],
+    only: dict[str, pl.LazyFrame] | None = None,
+) -> pl.LazyFrame:
+    """Read the columns asked for, and those one step along a key, under their prefixed names.
+
+    `only` gives for some columns a frame with the values of which a row must have one: the others take no step.
+    """
     needed = {relation.key, *_times(relation)}
     steps: dict[str, set[str]] = defaultdict(set)
     for field in fields:
@@ -25,6 +34,8 @@ def with_steps(frames: Frames, relation: Relation, prefix: str, fields: list[nod
         if field.via:
             steps[field.via].add(field.column)
     frame = _renamed(frames(relation.name), relation, needed, f"{prefix}.")
+    for name, values in (only or {}).items():
+        frame = frame.join(values, left_on=name, right_on=values.collect_schema().names(), how="semi")
     for via, columns in steps.items():
         target = RELATIONS[str(relation.by_name[via].refers)]
         step = f"{prefix}.{via}."

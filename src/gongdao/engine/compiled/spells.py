@@ -28,9 +28,8 @@ def join_spell(frames: Frames, side: pl.DataFrame, node: nodes.SpellStart, name:
     """Give for each subject the first day of its chain, as `name.low` and `name.high`; alone, it begins its own."""
     relation = RELATIONS[node.relation]
     key, same = f"r.{relation.key}", [f"r.{column}" for column in node.same]
-    own = [f"s.{column}" for column in node.same]
-    rows = _rows(frames, node).join(side.lazy().select(own).unique(), left_on=same, right_on=own, how="semi")
-    rows = _of_chain(rows, node, setting).filter(pl.struct(same).is_duplicated())
+    only = {f"r.{column}": side.lazy().select(pl.col(f"s.{column}").unique()) for column in node.same}
+    rows = _of_chain(_rows(frames, node, only), node, setting).filter(pl.struct(same).is_duplicated())
     found = _found(rows, relation, same)
     joined = _joined(side.lazy(), found, relation, name, {f"s.{relation.key}": key})
     return joined.select(f"{name}.low", f"{name}.high").collect()
@@ -88,11 +87,11 @@ def _ends(relation: Relation) -> tuple[tuple[str, str], str]:
     return (f"r.{start.name}", f"r.{last_name(start)}"), f"r.{last_name(end)}"
 
 
-def _rows(frames: Frames, node: nodes.SpellStart) -> pl.LazyFrame:
+def _rows(frames: Frames, node: nodes.SpellStart, only: dict[str, pl.LazyFrame] | None = None) -> pl.LazyFrame:
     relation = RELATIONS[node.relation]
     fields = [field for field in nodes.walk(node) if isinstance(field, nodes.Field)]
     linked = [nodes.Field("row", relation.name, column) for column in node.same]
-    rows = with_steps(frames, relation, "r", [*fields, *linked])
+    rows = with_steps(frames, relation, "r", [*fields, *linked], only)
     return rows.filter(pl.all_horizontal([pl.col(f"r.{column}").is_not_null() for column in node.same]))
 
 

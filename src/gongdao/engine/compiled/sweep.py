@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 import polars as pl
 
@@ -38,6 +39,7 @@ def sweep_frames(frames: Frames, clauses: Iterable[tuple[Pack, Clause]], as_of: 
 
     `frames` gives a relation as a lazy frame in the physical form of `facts.snapshot`.
     """
+    frames = cache(frames)  # a relation is opened once
     exceptions = exceptions_in_force(frames("exception"), as_of)
     moving = Moving(frames)
     found: list[pl.DataFrame] = []
