@@ -11,7 +11,7 @@ COMPILE := $(UV) pip compile -q --universal --generate-hashes --no-header --pyth
 # git sets these for its hooks; a test that makes a repository of its own must not meet them.
 unexport GIT_DIR GIT_INDEX_FILE
 
-.PHONY: help install tools run demo serve test test-sqlite test-postgresql test-browser agreement days mutants check bench bench-engine lock docs format clean
+.PHONY: help install tools run demo serve test test-sqlite test-postgresql test-browser agreement days mutants hostile crash check bench bench-engine lock docs format clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -41,6 +41,15 @@ agreement: tools ## the reference against the compiled path; WORLDS=400 says on 
 
 days: tools ## the next change against sweeps of every day: PERSONS=300 YEARS=12, and MANY=10000 on random days
 	@$(BIN)/python -m tools.days $(or $(PERSONS),300) $(or $(YEARS),12) $(or $(MANY),10000)
+
+hostile: tools ## every hostile file with its verdict, processor time and memory
+	@$(BIN)/python -m tools.hostile
+
+crash: tools ## end the process at every statement of an import, an adoption, a grant, a migration; STEP=7 tries each seventh
+	@$(BIN)/python -m tools.crash $(or $(STEP),1)
+
+worlds: tools ## who may, by predicate, filter and plain words: WORLDS=5000 says on how many drawn worlds
+	@GONGDAO_WORLDS=$(or $(WORLDS),5000) $(BIN)/pytest -q tests/unit/office/access/test_allow.py
 
 mutants: tools ## every wrong rule and every wrong plan of a listed set; all must be caught
 	@$(BIN)/python -m tools.mutants

@@ -1,6 +1,6 @@
 """The one place that joins what does not know each other."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
 
@@ -8,6 +8,8 @@ from django.db.models import Model, Q
 
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.relation import Relation
+from gongdao.office.access import allow
+from gongdao.office.access import ties as access_ties
 from gongdao.office.accountability import registers as accountability
 from gongdao.office.accounts.models import User
 from gongdao.office.accounts.permissions import Permission
@@ -27,10 +29,11 @@ from gongdao.office.jobs.registry import Kind, register
 from gongdao.office.jobs.runner import progress as report_progress
 from gongdao.office.orgs.models import Unit, UnitGroup
 from gongdao.office.people import registers as people
+from gongdao.office.people import ties
 from gongdao.office.pledges import registers as pledges
 from gongdao.office.publication import registers as publication
 from gongdao.office.registers.exporters import export, rows_of
-from gongdao.office.registers.register import REGISTERS
+from gongdao.office.registers.register import REGISTERS, Register
 from gongdao.office.rotation import registers as rotation
 from gongdao.office.rulings import actions as rulings
 from gongdao.office.rulings import comparisons
@@ -41,6 +44,7 @@ from gongdao.office.selection import registers as selection
 from gongdao.office.study import registers as study
 from gongdao.office.talks import registers as talks
 from gongdao.office.training import registers as training
+from gongdao.packs.installed import load, pack_names
 
 ROOMS = (
     people,
@@ -73,8 +77,28 @@ def join() -> None:
     for table in (Unit, UnitGroup, Complaint, *(one.model for one in REGISTERS.values())):
         SOURCES[table.relation.name] = _source(table)
     SOURCES["exception"] = Source(exceptions, _linked_exceptions, _keyed_exceptions)
+    access_ties.join(access_ties.Ties(ties.tied, ties.rank_of, ties.ranked, _subjects, _of_nobody))
     register(Kind(rulings.SWEEP_JOB, "核对", Permission.RULES_SWEEP_RUN, _run_sweep))
     register(Kind(rulings.COMPARE_JOB, "比较", Permission.RULES_SWEEP_RUN, _run_comparison))
+
+
+def _subjects(condition: Callable[[allow.Kind], Q]) -> Q:
+    """Filter rows about subjects to those whose subject, a row of some register about persons, fits the condition."""
+    found = Q(pk__in=[])
+    for one in _about_persons():
+        keys = one.model.objects.filter(condition(one.kind)).order_by().values("key")
+        found |= Q(subject_kind=one.name, subject__in=keys)
+    return found
+
+
+def _of_nobody() -> Q:
+    return ~Q(subject_kind__in=[one.name for one in _about_persons()])
+
+
+def _about_persons() -> list[Register]:
+    """List the registers whose rows some rule judges and which lead to a person."""
+    judged = {clause.rule.about for name in pack_names() for clause in load(name).computed if clause.rule}
+    return [one for one in REGISTERS.values() if one.name in judged and one.kind.person is not None]
 
 
 def _source(table: type[Model]) -> Source:

@@ -10,8 +10,10 @@ from django.db.models import F
 from django.utils import timezone
 
 from gongdao.office.access import queries, starting
+from gongdao.office.access.allow import About
+from gongdao.office.access.allow import refusal as refusal_of
 from gongdao.office.access.granting import Terms, check, check_delegation, in_force, terms_of
-from gongdao.office.access.messages import permission_name, refusal, sentence
+from gongdao.office.access.messages import GROUNDS, permission_name, refusal, sentence
 from gongdao.office.access.models import Grant, Proposal, StartLink
 from gongdao.office.access.permissions import Permission
 from gongdao.office.access.roles import ROLES, Family, SecurityAdministrator, SystemAdministrator
@@ -40,6 +42,21 @@ def require(
     if not transaction.get_connection().in_atomic_block:
         record_denial(refused)
     raise refused
+
+
+def require_about(by: User, permission: Permission, about: About, *, subject_kind: str, subject_key: str) -> None:
+    """Let the actor pass to this object, or raise and leave a denied event that names the ground.
+
+    Raises: Denied.
+    """
+    ground = refusal_of(by, permission, about)
+    if ground is None:
+        return
+    named = permission_name(permission)
+    code = ground if ground in GROUNDS else "not_permitted"
+    attempt = Attempt(by, permission, subject_kind, subject_key, f"无权办理“{named}”{GROUNDS.get(ground, '')}")
+    in_sight = about.unit is None or _sees(by, about.unit)
+    raise Refused(code, sentence(code, permission=named), attempt=attempt, in_sight=in_sight)
 
 
 def _sees(by: User, unit: Unit) -> bool:

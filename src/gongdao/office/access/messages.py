@@ -12,6 +12,9 @@ DECISION_UNFIT = "不能保存提议。确认结果与确认人、确认时间�
 
 SENTENCES = {
     "not_permitted": "不能办理。您的角色不含“{permission}”这一权限，或者该对象不在您的管理范围内。如需办理，请联系安全管理员授权。",
+    "recused": "不能办理。该事项涉及您本人、亲属或者直接上下级，应当回避。请交由其他经办人办理。",
+    "state": "不能办理。该事项目前所处的环节不接受“{permission}”。请先完成前一环节。",
+    "four_eyes": "不能办理。该事项由您经手，不能再由您“{permission}”。请交由另一位经办人办理。",
     "unknown_role": UNKNOWN_ROLE,
     "ends_before_start": ENDS_BEFORE_START,
     "area_unfit": AREA_UNFIT,
@@ -31,6 +34,9 @@ SENTENCES = {
     "has_security": "不能初设安全管理员。已有两名安全管理员。请由他们提出和确认授权。",
     "already_ended": "不能收回。该授权已于{ended_on}终止。请核对授权列表。",
 }
+
+# Grounds that have a sentence of their own, as the record of acts names them.
+GROUNDS = {"recused": "，应当回避", "state": "，环节不符", "four_eyes": "，须由另一人办理"}
 
 # How a refusal names a permission to its reader.
 AREAS = {

@@ -16,21 +16,26 @@ from gongdao.facts.relation import Level
 from gongdao.office.access.models import Grant
 from gongdao.office.access.permissions import Permission
 from gongdao.office.access.roles import ROLES, SYSTEM_PERMISSIONS, Role
+from gongdao.office.access.ties import Tie, known
 from gongdao.office.accounts.models import User
 from gongdao.office.orgs.models import Unit
 
 _LEVELS = list(Level)
 _remembered: ContextVar[dict[tuple[int, date], list[Grant]] | None] = ContextVar("_remembered", default=None)
+_ties_remembered: ContextVar[dict[tuple[int, date], dict[str, Tie]] | None] = ContextVar(
+    "_ties_remembered", default=None
+)
 
 
 @contextmanager
 def remembering() -> Iterator[None]:
     """Read the grants of each user once inside the block; for work that changes none, such as showing a page."""
-    token = _remembered.set({})
+    token, ties_token = _remembered.set({}), _ties_remembered.set({})
     try:
         yield
     finally:
         _remembered.reset(token)
+        _ties_remembered.reset(ties_token)
 
 
 def grants_in_force(user: User, on: date) -> list[Grant]:
@@ -48,6 +53,22 @@ def _read_grants(user: User, on: date) -> list[Grant]:
     return list(Grant.objects.filter(alive, user=user, started_on__lte=on).select_related("unit").order_by("id"))
 
 
+def tied(by: User, on: date) -> dict[str, Tie]:
+    """Return the persons from whose matters a user keeps away on a day, himself among them."""
+    if not by.person_key:
+        return {}
+    remembered = _ties_remembered.get()
+    if remembered is None:
+        return _read_ties(by, on)
+    if (by.pk, on) not in remembered:
+        remembered[by.pk, on] = _read_ties(by, on)
+    return remembered[by.pk, on]
+
+
+def _read_ties(by: User, on: date) -> dict[str, Tie]:
+    return {**known().tied(by.person_key, on), by.person_key: Tie.SELF}
+
+
 def allowed(
     by: User,
     permission: Permission,
@@ -62,7 +83,7 @@ def allowed(
     """
     if by.is_system:
         return permission in SYSTEM_PERMISSIONS
-    return any(unit is None or _covers(grant, unit) for grant in _holding(by, permission, on, level))
+    return any(unit is None or covers(grant, unit) for grant in holding(by, permission, on, level))
 
 
 def units_in_scope(
@@ -71,27 +92,7 @@ def units_in_scope(
     """Return the units at which the actor may; exactly those for which `allowed` says yes."""
     if by.is_system:
         return Unit.objects.filter(pk__isnull=permission not in SYSTEM_PERMISSIONS)
-    return _units_of(_holding(by, permission, on, level))
-
-
-def units_by_level(
-    by: User, permission: Permission, on: date | None = None
-) -> list[tuple[list[Level], QuerySet[Unit]]]:
-    """Return the units at which the actor may, by secrecy: levels that reach the same units stand together.
-
-    A role that is cleared for more in one area says nothing about another area.
-    """
-    if by.is_system:
-        return [(list(Level), units_in_scope(by, permission, on))]
-    groups: list[tuple[list[Level], list[Grant]]] = []
-    held = _holding(by, permission, on, Level.PUBLIC)
-    for level in Level:
-        grants = [grant for grant in held if _is_cleared(grant, level)]
-        if groups and groups[-1][1] == grants:
-            groups[-1][0].append(level)
-        elif grants:
-            groups.append(([level], grants))
-    return [(levels, _units_of(grants)) for levels, grants in groups]
+    return units_of(holding(by, permission, on, level))
 
 
 def clearance(by: User, on: date | None = None) -> Level:
@@ -107,25 +108,29 @@ def roles_of(by: User, on: date | None = None) -> list[type[Role]]:
     return [role for code, role in ROLES.items() if code in held]
 
 
-def _units_of(grants: list[Grant]) -> QuerySet[Unit]:
+def units_of(grants: list[Grant]) -> QuerySet[Unit]:
+    """Return the units that the grants reach together."""
     scope = Q(pk__in=[])
     for grant in grants:
         scope |= _area(grant)
     return Unit.objects.filter(scope)
 
 
-def _holding(by: User, permission: Permission, on: date | None, level: Level) -> list[Grant]:
+def holding(by: User, permission: Permission, on: date | None, level: Level) -> list[Grant]:
+    """Return the grants in force whose role has the permission and is cleared for the level."""
     if not by.is_active:
         return []
     grants = grants_in_force(by, on or timezone.localdate())
-    return [grant for grant in grants if permission in ROLES[grant.role].permissions and _is_cleared(grant, level)]
+    return [grant for grant in grants if permission in ROLES[grant.role].permissions and is_cleared(grant, level)]
 
 
-def _is_cleared(grant: Grant, level: Level) -> bool:
+def is_cleared(grant: Grant, level: Level) -> bool:
+    """Say whether the role of a grant may know what is as secret as this."""
     return _LEVELS.index(ROLES[grant.role].clearance) >= _LEVELS.index(level)
 
 
-def _covers(grant: Grant, unit: Unit) -> bool:
+def covers(grant: Grant, unit: Unit) -> bool:
+    """Say whether a grant reaches a unit."""
     if unit.is_receiving and grant.unit is not None and not ROLES[grant.role].sees_receiving:
         return False
     return grant.unit is None or unit.path.startswith(grant.unit.path)

@@ -10,6 +10,8 @@ from gongdao.office.audit.acts import act, digest
 from gongdao.office.orgs.models import Unit
 from gongdao.office.people import messages
 from gongdao.office.people.models import Person
+from gongdao.office.people.registers import PERSON
+from gongdao.office.registers import scope
 
 
 @act
@@ -26,6 +28,9 @@ def assign_people(*, by: audit.Actor, keys: Sequence[str], unit: Unit) -> int:
     moved = [person for person in people if person.unit != unit]
     for origin in {person.unit for person in people}:
         access.require(by, Permission.ROSTER_PERSON_WRITE, unit=origin, subject_kind="unit", subject_key=origin.key)
+    for person in people:
+        about = scope.about(PERSON, person, person.unit_id)
+        access.require_about(by, PERSON.write, about, subject_kind="person", subject_key=person.key)
     if missing := set(keys) - {person.key for person in people}:
         raise UserError("person_missing", messages.say("person_missing", keys="、".join(sorted(missing))))
     if not moved:

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import ProtectedError
 
 from gongdao.errors import UserError
+from gongdao.office.access import actions as access
 from gongdao.office.audit import actions as audit
 from gongdao.office.audit.acts import act, digest
 from gongdao.office.audit.models import Event
@@ -144,7 +145,7 @@ def _draft(by: audit.Actor, register: Register, values: Mapping[str, Value]) -> 
     draft = drafts.make(register, own, [drafts.entry_of(register, 1, values)], [keys.new_key(register.name)])[0]
     for found in draft.problems:
         if found.code == "out_of_scope":
-            _require_at(by, register, draft.owner, draft.instance.key)
+            _require_at(by, register, draft.owner, draft.instance)
     if draft.problems:
         raise RowRefused(tuple(draft.problems))
     return draft
@@ -157,14 +158,16 @@ def _before(by: audit.Actor, register: Register, key: str) -> dict[str, Value]:
     owner = drafts.owner_of(register, row) if row else None
     if row is None:
         raise queries.out_of_sight(register)
-    if not scope.writable(register, by).holds(owner):
-        _require_at(by, register, owner, key)
+    if not scope.writable(register, by).holds(owner, row):
+        _require_at(by, register, owner, row)
     return exporters.row_of(register, key)
 
 
-def _require_at(by: audit.Actor, register: Register, owner: int | None, key: str) -> None:
+def _require_at(by: audit.Actor, register: Register, owner: int | None, row: models.Model) -> None:
     unit = Unit.objects.get(pk=owner) if owner else Unit.objects.filter(parent=None).order_by("key").first()
-    scope.require(by, register, register.write, unit=unit, key=key)
+    scope.require(by, register, register.write, unit=unit, key=row.key)
+    told = scope.about(register, row, owner)
+    access.require_about(by, register.write, told, subject_kind=register.name, subject_key=row.key)
 
 
 def _store(draft: Draft) -> None:

@@ -73,7 +73,7 @@ def _draft(register: Register, scope: Scope, entry: Entry, stored, found: dict, 
     key = entry.values.get("key") or next(keys)
     draft = Draft(entry, stored or register.model(key=key), is_new=stored is None, problems=list(entry.problems))
     draft.owners = [None if stored is None else getattr(stored, f"owner_{at}") for at in range(len(register.owner))]
-    if stored is not None and not scope.holds(draft.owner):
+    if stored is not None and not scope.holds(draft.owner, stored):
         draft.problems.append(_out_of_scope(register))
     _note_strangers(register, draft)
     for column in register.columns:
@@ -81,7 +81,7 @@ def _draft(register: Register, scope: Scope, entry: Entry, stored, found: dict, 
             _set(register, draft, column, entry.values.get(column.name), found)
     if register.derive and not draft.problems:
         register.derive(draft.instance)
-    if not draft.problems and not scope.holds(draft.owner):
+    if not draft.problems and not scope.holds(draft.owner, draft.instance):
         draft.problems.append(_out_of_scope(register))
     return draft
 

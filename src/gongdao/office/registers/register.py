@@ -8,6 +8,7 @@ from django.db import models
 
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.relation import Column, Level, Relation
+from gongdao.office.access.allow import ITSELF, Kind
 from gongdao.office.accounts.permissions import Permission
 
 REGISTERS: dict[str, "Register"] = {}
@@ -60,6 +61,16 @@ class Register:
         return self.relation.columns[1:]
 
     @cached_property
+    def kind(self) -> Kind:
+        """Where access finds unit and persons of a row: those that it names, and those on the way to its unit."""
+        if self.name == "person":
+            return Kind(self.owner, ITSELF, level=self.level)
+        own = [column.name for column in self.columns if column.refers == "person"]
+        way = [found for path in self.owner if (found := _person_on_the_way(self.relation, path))]
+        persons = list(dict.fromkeys([*own, *way]))
+        return Kind(self.owner, persons[0] if persons else None, tuple(persons[1:]), self.level)
+
+    @cached_property
     def references(self) -> tuple[Column, ...]:
         return tuple(column for column in self.columns if column.refers)
 
@@ -69,6 +80,17 @@ class Register:
     def target(self, column: Column) -> type[models.Model]:
         """The model that a column refers to."""
         return self.model._meta.get_field(column.name).related_model
+
+
+def _person_on_the_way(relation: Relation, path: str) -> str | None:
+    walked: list[str] = []
+    for name in path.split("__"):
+        walked.append(name)
+        refers = relation.by_name[name].refers
+        if refers == "person":
+            return "__".join(walked)
+        relation = RELATIONS[str(refers)]
+    return None
 
 
 def label_of(column: Column) -> str | None:

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from django.db import models
 from django.db.models import Q
 
 from gongdao.errors import Denied
 from gongdao.facts.relation import Column
 from gongdao.office.access import actions as access_actions
+from gongdao.office.access import allow
 from gongdao.office.access import queries as access
 from gongdao.office.accounts.permissions import Permission
 from gongdao.office.audit.acts import Attempt, Refused
@@ -22,6 +24,10 @@ def _all(_column: Column) -> Q:
     return Q()
 
 
+def _nothing(_row: models.Model, _owner: int | None) -> None:
+    return None
+
+
 @dataclass(frozen=True)
 class Scope:
     """The units in which a user may write a register; `everywhere` is true of who may at a topmost unit.
@@ -32,17 +38,43 @@ class Scope:
     units: frozenset[int]
     everywhere: bool
     sight: Callable[[Column], Q] = _all
+    refuses: Callable[[models.Model, int | None], str | None] = _nothing
 
-    def holds(self, owner: int | None) -> bool:
-        """Say whether a row of this unit, or of no unit, may be written."""
-        return self.everywhere if owner is None else owner in self.units
+    def holds(self, owner: int | None, row: models.Model) -> bool:
+        """Say whether a row of this unit, or of no unit, may be written, also in view of the persons it names."""
+        at_unit = self.everywhere if owner is None else owner in self.units
+        return at_unit and self.refuses(row, owner) is None
 
 
 def writable(register: Register, by) -> Scope:
     """Find the units in which `by` may write this register."""
     rows = list(access.units_in_scope(by, register.write, level=register.level).values_list("pk", "parent"))
     units = frozenset(pk for pk, _ in rows)
-    return Scope(units, any(parent is None for _, parent in rows), partial(_nameable, register, by))
+    limited = by.person_key or any(
+        map(any, map(allow.range_of, access.holding(by, register.write, None, register.level)))
+    )
+    refuses = partial(_refusal, register, by) if limited else _nothing
+    return Scope(units, any(parent is None for _, parent in rows), partial(_nameable, register, by), refuses)
+
+
+def _refusal(register: Register, by, row: models.Model, owner: int | None) -> str | None:
+    return allow.refusal(by, register.write, about(register, row, owner))
+
+
+def about(register: Register, row: models.Model, owner: int | None) -> allow.About:
+    """Tell access what a row, stored or not, is about."""
+    unit = Unit.objects.get(pk=owner) if owner is not None else None
+    person, *others = [_person(row, path) for path in register.kind.paths] or [None]
+    return allow.About(unit, person, frozenset(filter(None, others)), register.level)
+
+
+def _person(row: models.Model, path: str) -> str | None:
+    """Follow a path to a person over what the row names, as the row itself may not be stored yet."""
+    if not path:
+        return str(row.key)
+    head, _, rest = path.partition("__")
+    named = getattr(row, head)
+    return named and (_person(named, rest) if rest else str(named.key))
 
 
 def _nameable(register: Register, by, column: Column) -> Q:
@@ -57,14 +89,7 @@ def _nameable(register: Register, by, column: Column) -> Q:
 
 def readable(register: Register, by, on: date | None) -> Q:
     """Filter the rows that one who `may` read may read: the first path that leads to a unit decides, none is for all."""
-    units = access.units_in_scope(by, register.read, on, register.level)
-    if not register.owner:
-        return Q() if units.exists() else Q(pk__in=[])
-    allowed, earlier = Q(pk__in=[]), Q()
-    for path in register.owner:
-        allowed |= earlier & Q(**{f"{path}__in": units})
-        earlier &= Q(**{f"{path}__isnull": True})
-    return allowed | earlier
+    return allow.reach(by, register.read, register.kind, on)
 
 
 def may(register: Register, permission: Permission, *, by, on: date | None = None) -> bool:

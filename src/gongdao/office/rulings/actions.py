@@ -5,7 +5,8 @@ from datetime import date
 
 from gongdao.engine.clauses import FORCE_NAMES, Clause, Force
 from gongdao.engine.names import day_text
-from gongdao.office.access.actions import require
+from gongdao.office.access.actions import require, require_about
+from gongdao.office.access.allow import About
 from gongdao.office.access.permissions import Permission
 from gongdao.office.access.queries import allowed
 from gongdao.office.accounts.models import User
@@ -19,7 +20,8 @@ from gongdao.office.rulings import adopted, recording, sweeping
 from gongdao.office.rulings.messages import refusal
 from gongdao.office.rulings.models import KEY_MAX, NAME_MAX, Adoption, ExceptionRecord, LocalNumbers, Sweep
 from gongdao.office.rulings.secrecy import level_of
-from gongdao.office.rulings.subjects import subject_unit
+from gongdao.office.rulings.subjects import person_key, subject_unit
+from gongdao.office.rulings.worlds import DatabaseWorld
 from gongdao.packs.installed import load, pack_names
 
 SWEEP_JOB = "rulings.sweep"
@@ -187,6 +189,8 @@ def grant_exception(
     kind = clause.rule.about if clause.rule else ""
     unit = subject_unit(kind, subject)
     require(by, Permission.RULES_EXCEPTION_GRANT, unit=unit, subject_kind=kind, subject_key=subject)
+    about = About(unit, person_key(DatabaseWorld(), kind, subject))
+    require_about(by, Permission.RULES_EXCEPTION_GRANT, about, subject_kind=kind, subject_key=subject)
     if not allowed(by, Permission.RULES_EXCEPTION_GRANT, unit=unit, level=level_of(clause.pack, clause_id)):
         raise refusal("exception_above_clearance", clause=clause_id)
     if clause.force is not Force.DEFAULT:

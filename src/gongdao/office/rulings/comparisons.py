@@ -13,16 +13,21 @@ from gongdao.engine.compiled.differences import differences
 from gongdao.engine.compiled.reading import Frames
 from gongdao.engine.reads import reads_sealed
 from gongdao.engine.reasons import Side
+from gongdao.facts.relation import Level
 from gongdao.facts.snapshot import read_frame
 from gongdao.office.access.actions import require
+from gongdao.office.access.allow import About, allow
 from gongdao.office.access.permissions import Permission
 from gongdao.office.accounts.models import User
+from gongdao.office.orgs.models import Unit
 from gongdao.office.rulings.adopted import Terms, adoptions_on, document, read, terms_of
 from gongdao.office.rulings.messages import refusal
 from gongdao.office.rulings.models import Adoption, LocalNumbers
 from gongdao.office.rulings.queries import sights_of
 from gongdao.office.rulings.secrecy import level_of
+from gongdao.office.rulings.subjects import person_key
 from gongdao.office.rulings.sweeping import Progress, export_snapshot, subtree, working_folder
+from gongdao.office.rulings.worlds import DatabaseWorld
 
 FOLDER = "comparisons"
 
@@ -65,15 +70,26 @@ def comparison(by: User, key: str) -> list[dict[str, object]]:
 
 
 def _seen(by: User) -> Callable[[dict[str, object]], bool]:
-    sights = [(set(one.levels), set(one.units.values_list("key", flat=True)), one.is_whole) for one in sights_of(by)]
+    found = sights_of(by)
+    sights = [(set(one.levels), set(one.units.values_list("key", flat=True)), one.is_whole) for one in found]
+    by_person = any(one.persons for one in found)
+    world = DatabaseWorld()
 
     def seen(row: dict[str, object]) -> bool:
         level = level_of(str(row["pack"]), str(row["clause"]))
-        return any(
+        at_unit = any(
             level in levels and (row["unit"] in units or (whole and not row["unit"])) for levels, units, whole in sights
         )
+        return at_unit and (not by_person or _may_know(by, world, level, row))
 
     return seen
+
+
+def _may_know(by: User, world: DatabaseWorld, level: Level, row: dict[str, object]) -> bool:
+    """Tell whether the actor may know of the person that a row speaks of; one of a unit speaks of none."""
+    person = person_key(world, str(row["subject_kind"]), str(row["subject"]))
+    unit = Unit.objects.filter(key=row["unit"]).first()
+    return person is None or allow(by, Permission.RULES_FINDING_READ, About(unit, person, level=level))
 
 
 def _by_days(before: date, after: date) -> list[Pair]:

@@ -62,7 +62,7 @@ def prospect(by: User, person: str, proposal: Proposal | None, as_of: date) -> P
     """
     recorded = DatabaseWorld()
     owner = owner_key(recorded, "person", person)
-    cleared = levels_at(by, owner) if owner else set()
+    cleared = levels_at(by, owner, person) if owner else set()
     if owner is None or not cleared:
         return None
     world = DraftWorld(recorded, {"candidate": [_draft(recorded, person, proposal, as_of)]} if proposal else {})

@@ -1,10 +1,12 @@
 """What has been found? Everything an actor may see, of a swept day or judged live for one subject."""
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Count, Q, QuerySet, Sum
+from django.utils import timezone
 
 from gongdao.engine.clauses import OUTCOME_NAMES, Clause, Outcome, Pack
 from gongdao.engine.explain import Explanation
@@ -12,18 +14,21 @@ from gongdao.engine.explain import explain as explanations_of
 from gongdao.engine.reads import reads_sealed
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.relation import Level
+from gongdao.office.access.allow import About, allow, subjects, units_by_level
 from gongdao.office.access.permissions import Permission
-from gongdao.office.access.queries import allowed, units_by_level, units_in_scope
+from gongdao.office.access.queries import allowed, units_in_scope
 from gongdao.office.accounts.models import User
 from gongdao.office.orgs.models import Unit
 from gongdao.office.rulings.adopted import adoptions_on, document, terms_of
 from gongdao.office.rulings.models import Adoption, Change, ExceptionRecord, Finding, LocalNumbers, OutcomeCount, Sweep
 from gongdao.office.rulings.secrecy import level_of
-from gongdao.office.rulings.subjects import owner_key
+from gongdao.office.rulings.subjects import owner_key, person_key
 from gongdao.office.rulings.worlds import DatabaseWorld
 from gongdao.packs.installed import load
 
+READ = Permission.RULES_FINDING_READ
 # That a number is not set concerns everybody below the adoption and names nobody.
+_TOLD = ("pack", "clause", "period", "outcome")
 _UNSET = Q(unit__isnull=True, outcome=Outcome.NOT_CONFIGURED.value)
 
 
@@ -50,19 +55,27 @@ class Dashboard:
 @dataclass(frozen=True)
 class Sight:
     """What an actor may see of some levels of secrecy: at which units, and whether that is every unit with a name of
-    its own (the receiving units, where persons wait for theirs, are seen by few)."""
+    its own (the receiving units, where persons wait for theirs, are seen by few). `persons` filters further, by whom a
+    subject speaks of; `ranges` tells that it does so by rank."""
 
     levels: list[Level]
     units: QuerySet[Unit]
     is_whole: bool
+    persons: Q = field(default_factory=Q)
+    ranges: bool = False
 
 
 def sights_of(by: User) -> list[Sight]:
     """Look up what an actor may see of the findings, once for a page."""
+    today = timezone.localdate()
     return [
-        Sight(levels, units, not Unit.objects.filter(is_receiving=False).exclude(pk__in=units.values("pk")).exists())
-        for levels, units in units_by_level(by, Permission.RULES_FINDING_READ)
+        Sight(levels, units, _is_whole(units), subjects(by, READ, levels[-1], ends, today), ends is not None)
+        for levels, units, ends in units_by_level(by, READ, today)
     ]
+
+
+def _is_whole(units: QuerySet[Unit]) -> bool:
+    return not Unit.objects.filter(is_receiving=False).exclude(pk__in=units.values("pk")).exists()
 
 
 def sweep_of(as_of: date) -> Sweep | None:
@@ -122,7 +135,7 @@ def explanations(by: User, clause_id: str, subject: str, as_of: date) -> list[Ex
     for name in dict.fromkeys(adoption.pack for adoption in adoptions_on(as_of)):
         clause = load(name).clause(clause_id)
         owner = owner_key(world, clause.rule.about, subject) if clause is not None and clause.rule is not None else None
-        if owner is None or level_of(name, clause_id) not in levels_at(by, owner):
+        if owner is None or level_of(name, clause_id) not in levels_at(by, owner, _person(world, clause, subject)):
             continue
         for pack in adopted_packs(as_of, owner):
             clause = pack.clause(clause_id)
@@ -141,7 +154,7 @@ def explanations_about(by: User, kind: str, key: str, as_of: date) -> list[Expla
     owner = owner_key(world, kind, key)
     if owner is None:
         return []
-    cleared = levels_at(by, owner)
+    cleared = levels_at(by, owner, person_key(world, kind, key))
     if not cleared:
         return []
     return [
@@ -201,13 +214,51 @@ def visible(sights: list[Sight], rows: QuerySet) -> QuerySet:
             at_units |= Q(unit__isnull=True) | Q(unit__is_receiving=False)
         if rows.model is Finding:
             at_units |= _UNSET
-        seen |= Q(level__in=sight.levels) & at_units
+        who = Q() if rows.model is OutcomeCount else sight.persons
+        seen |= Q(level__in=sight.levels) & at_units & who
     return rows.filter(seen)
+
+
+def visible_by_unit(sights: list[Sight], sweep: Sweep, clause_id: str) -> Counter[tuple[int, str]]:
+    """Count the outcomes of one clause by unit and outcome; who is left out is left out as in `visible_counts`."""
+    stored = OutcomeCount.objects.filter(sweep=sweep, clause=clause_id, unit__isnull=False)
+    found = Finding.objects.filter(sweep=sweep, clause=clause_id, unit__isnull=False)
+    if any(sight.ranges for sight in sights):
+        return _counted(visible(sights, found), "unit", "outcome")
+    rows = visible(sights, stored).order_by().values_list("unit", "outcome").annotate(total=Sum("count"))
+    return Counter({(unit, outcome): count for unit, outcome, count in rows}) - _hidden(
+        sights, found, "unit", "outcome"
+    )
 
 
 def visible_counts(sights: list[Sight], sweep: Sweep) -> Iterator[tuple[str, str, str, str, int]]:
     """Yield pack, clause, period, outcome and count: the stored totals where the actor sees every unit, else added up
-    over the units in scope."""
+    over the units in scope. Whom the actor may not know of is not counted, and by a range of ranks only what does not
+    hold is counted at all: what holds is not kept by person."""
+    found = Finding.objects.filter(sweep=sweep)
+    if any(sight.ranges for sight in sights):
+        for (pack, clause, period, outcome), count in _counted(visible(sights, found), *_TOLD).items():
+            yield pack, clause, period, outcome, count
+        return
+    hidden = _hidden(sights, found, *_TOLD)
+    for pack, clause, period, outcome, count in _stored_counts(sights, sweep):
+        yield pack, clause, period, outcome, count - hidden[pack, clause, period, outcome]
+
+
+def _hidden(sights: list[Sight], found: QuerySet, *by: str) -> Counter[tuple]:
+    """Count the findings about those from whose matters the actor keeps away."""
+    if not any(sight.persons for sight in sights):
+        return Counter()
+    whole = [replace(sight, persons=Q()) for sight in sights]
+    return _counted(visible(whole, found), *by) - _counted(visible(sights, found), *by)
+
+
+def _counted(rows: QuerySet, *by: str) -> Counter[tuple]:
+    counted = rows.order_by().values_list(*by).annotate(count=Count("pk"))
+    return Counter({tuple(told): count for *told, count in counted})
+
+
+def _stored_counts(sights: list[Sight], sweep: Sweep) -> Iterator[tuple[str, str, str, str, int]]:
     seen = Q(pk__in=[])
     for sight in sights:
         at_units = Q(unit__in=sight.units)
@@ -215,13 +266,17 @@ def visible_counts(sights: list[Sight], sweep: Sweep) -> Iterator[tuple[str, str
             at_units = Q(unit__isnull=True) | (at_units & Q(unit__is_receiving=True))
         seen |= Q(level__in=sight.levels) & (at_units | _UNSET)
     rows = OutcomeCount.objects.filter(seen, sweep=sweep).order_by()
-    yield from rows.values_list("pack", "clause", "period", "outcome").annotate(total=Sum("count"))
+    yield from rows.values_list(*_TOLD).annotate(total=Sum("count"))
 
 
-def levels_at(by: User, unit_key: str) -> set[Level]:
-    """List the levels of secrecy that the actor may see at a unit."""
-    groups = units_by_level(by, Permission.RULES_FINDING_READ)
-    return {level for levels, units in groups if units.filter(key=unit_key).exists() for level in levels}
+def levels_at(by: User, unit_key: str, person: str | None = None) -> set[Level]:
+    """List the levels of secrecy that the actor may see at a unit, of this person when one is given."""
+    unit = Unit.objects.get(key=unit_key)
+    return {level for level in Level if allow(by, READ, About(unit, person, level=level))}
+
+
+def _person(world: DatabaseWorld, clause: Clause | None, subject: str) -> str | None:
+    return person_key(world, clause.rule.about, subject) if clause is not None and clause.rule is not None else None
 
 
 def _subjects_about(world: DatabaseWorld, about: str, kind: str, key: str) -> list[str]:

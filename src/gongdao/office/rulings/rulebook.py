@@ -4,15 +4,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Sum
-
 from gongdao.engine.clauses import OUTCOME_NAMES
 from gongdao.engine.parameters import DatedValue, Parameter
 from gongdao.office.accounts.models import User
 from gongdao.office.orgs.models import Unit
 from gongdao.office.rulings.adopted import document, terms_of
-from gongdao.office.rulings.models import Adoption, OutcomeCount, Sweep
-from gongdao.office.rulings.queries import adoptions, sights_of, visible, visible_counts
+from gongdao.office.rulings.models import Adoption, Sweep
+from gongdao.office.rulings.queries import adoptions, sights_of, visible_by_unit, visible_counts
 
 
 @dataclass(frozen=True)
@@ -51,9 +49,8 @@ def totals_by_clause(by: User, sweep: Sweep) -> dict[str, dict[str, int]]:
 
 def counts_by_unit(by: User, sweep: Sweep, clause_id: str) -> list[UnitLine]:
     """Count the outcomes of one clause on a swept day by unit: most failures first, then most that is not known."""
-    rows = visible(sights_of(by), OutcomeCount.objects.filter(sweep=sweep, clause=clause_id, unit__isnull=False))
     found: dict[int, dict[str, int]] = defaultdict(lambda: dict.fromkeys(OUTCOME_NAMES, 0))
-    for unit, outcome, count in rows.order_by().values_list("unit", "outcome").annotate(total=Sum("count")):
+    for (unit, outcome), count in visible_by_unit(sights_of(by), sweep, clause_id).items():
         found[unit][outcome] = count
     units = Unit.objects.in_bulk(found)
     lines = [UnitLine(units[key], counts) for key, counts in found.items()]

@@ -27,3 +27,17 @@ def subject_unit(kind: str, key: str) -> Unit | None:
     """Give the unit to which a subject belongs."""
     owner = owner_key(DatabaseWorld(), kind, key) if kind in RELATIONS else None
     return Unit.objects.filter(key=owner).first() if owner else None
+
+
+def person_key(world: World, kind: str, key: str) -> str | None:
+    """Give the key of the person whose matter a subject is; None when it is nobody's."""
+    if kind == "person":
+        return key
+    row = world.row(kind, key)
+    for name in WHOSE if row is not None else ():
+        column = RELATIONS[kind].by_name.get(name)
+        if column is not None and column.refers and column.refers != "unit" and row.get(name):
+            found = person_key(world, column.refers, str(row[name]))
+            if found is not None:
+                return found
+    return None

@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gongdao.facts.relation import Level
-from gongdao.office.access import queries
+from gongdao.office.access import allow, queries
 from gongdao.office.access.permissions import Permission
 from gongdao.office.access.roles import (
     ROLES,
@@ -161,5 +161,5 @@ def test_a_clearance_holds_in_the_area_of_its_own_grant_only():
     assert seen == {"town"}
     assert queries.allowed(by, Permission.RULES_FINDING_READ, unit=town, level=Level.RESTRICTED)
     assert not queries.allowed(by, Permission.RULES_FINDING_READ, unit=other, level=Level.RESTRICTED)
-    levels = queries.units_by_level(by, Permission.RULES_FINDING_READ)
-    assert [(group[-1], {unit.key for unit in units}) for group, units in levels][-1] == (Level.RESTRICTED, {"town"})
+    levels = allow.units_by_level(by, Permission.RULES_FINDING_READ, DAY)
+    assert [(group[-1], {unit.key for unit in units}) for group, units, _ in levels][-1] == (Level.RESTRICTED, {"town"})
