@@ -8,8 +8,9 @@ class InstallationConfig(AppConfig):
     verbose_name = "安装"
 
     def ready(self) -> None:
-        from config.storage_checks import check_durability  # noqa: PLC0415 -- after the apps are loaded
+        from config.storage_checks import check_durability, check_folders  # noqa: PLC0415 -- after the apps are loaded
         from gongdao import wiring  # noqa: PLC0415 -- after the apps are loaded
 
         wiring.join()
         checks.register(check_durability, checks.Tags.database)
+        checks.register(check_folders, checks.Tags.files)

@@ -47,14 +47,12 @@ def installation(*, by_hand: bool = True) -> Iterator[None]:
 def migrate() -> None:
     """Bring the tables up to date, and say so when there is something to do."""
     import click  # noqa: PLC0415 -- slow import
-    from django.core.management import call_command  # noqa: PLC0415 -- slow import
-    from django.db import connection  # noqa: PLC0415 -- slow import
-    from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415 -- slow import
 
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+    from gongdao.cli.migrating import is_pending, safe_migrate  # noqa: PLC0415 -- slow import
+
+    if is_pending():
         click.echo("正在建立或更新数据库表……", err=True)
-        call_command("migrate", verbosity=0, interactive=False)
+        safe_migrate()
 
 
 def is_empty() -> bool:
