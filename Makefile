@@ -11,7 +11,7 @@ COMPILE := $(UV) pip compile -q --universal --generate-hashes --no-header --pyth
 # git sets these for its hooks; a test that makes a repository of its own must not meet them.
 unexport GIT_DIR GIT_INDEX_FILE
 
-.PHONY: help install tools run demo serve test test-sqlite test-postgresql test-browser agreement days mutants hostile crash check bench bench-engine lock docs format clean
+.PHONY: help install tools run demo serve test test-sqlite test-postgresql test-browser agreement days tamper mutants hostile crash check bench bench-engine lock docs format clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -50,6 +50,9 @@ crash: tools ## end the process at every statement of an import, an adoption, a 
 
 worlds: tools ## who may, by predicate, filter and plain words: WORLDS=5000 says on how many drawn worlds
 	@GONGDAO_WORLDS=$(or $(WORLDS),5000) $(BIN)/pytest -q tests/unit/office/access/test_allow.py
+
+tamper: tools ## the record against 200 and more mutations, and 200 clean runs: MUTATIONS=500
+	@TAMPER=$(or $(MUTATIONS),200) $(BIN)/pytest -q tests/tamper
 
 mutants: tools ## every wrong rule and every wrong plan of a listed set; all must be caught
 	@$(BIN)/python -m tools.mutants

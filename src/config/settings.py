@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "gongdao.office.access",
     "gongdao.office.rulings",
     "gongdao.office.registers",
+    "gongdao.office.record",
     "gongdao.office.intake",
     "gongdao.office.establishment",
     "gongdao.office.people",

@@ -14,6 +14,7 @@ from gongdao.office.accountability import registers as accountability
 from gongdao.office.accounts.models import User
 from gongdao.office.accounts.permissions import Permission
 from gongdao.office.appraisal import registers as appraisal
+from gongdao.office.audit import checkpoints
 from gongdao.office.awards import registers as awards
 from gongdao.office.conduct import registers as conduct
 from gongdao.office.coverage import registers as coverage
@@ -26,12 +27,15 @@ from gongdao.office.hotline.models import Complaint
 from gongdao.office.inspections import registers as inspections
 from gongdao.office.jobs.models import Job
 from gongdao.office.jobs.registry import Kind, register
+from gongdao.office.jobs.regular import REGULAR, Regular
 from gongdao.office.jobs.runner import progress as report_progress
 from gongdao.office.orgs.models import Unit, UnitGroup
 from gongdao.office.people import registers as people
 from gongdao.office.people import ties
 from gongdao.office.pledges import registers as pledges
 from gongdao.office.publication import registers as publication
+from gongdao.office.record import verifying
+from gongdao.office.record.actions import VERIFY_JOB
 from gongdao.office.registers.exporters import export, rows_of
 from gongdao.office.registers.register import REGISTERS, Register
 from gongdao.office.rotation import registers as rotation
@@ -80,6 +84,8 @@ def join() -> None:
     access_ties.join(access_ties.Ties(ties.tied, ties.rank_of, ties.ranked, _subjects, _of_nobody))
     register(Kind(rulings.SWEEP_JOB, "核对", Permission.RULES_SWEEP_RUN, _run_sweep))
     register(Kind(rulings.COMPARE_JOB, "比较", Permission.RULES_SWEEP_RUN, _run_comparison))
+    register(Kind(VERIFY_JOB, "核验全程纪实", Permission.AUDIT_EVENT_READ, _run_verification))
+    REGULAR.append(Regular("checkpoint", 60, checkpoints.make_due))
 
 
 def _subjects(condition: Callable[[allow.Kind], Q]) -> Q:
@@ -143,6 +149,11 @@ def _run_sweep(job: Job, *, as_of: str) -> dict[str, object]:
         progress=lambda done, total: report_progress(job, done, total),
     )
     return {"sweep": sweep.key, "as_of": as_of, "judged": sweep.judged}
+
+
+def _run_verification(job: Job) -> dict[str, object]:
+    """Check the record and keep what was found with the job."""
+    return verifying.verify(progress=lambda done, total: report_progress(job, done, total))
 
 
 def _run_comparison(job: Job, *, before: str, after: str, draft: str) -> dict[str, object]:

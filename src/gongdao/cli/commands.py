@@ -22,6 +22,7 @@ _PLACES = {
     "explain": "gongdao.cli.explain:explain",
     "diff": "gongdao.cli.diff:diff",
     "synth": "gongdao.cli.synth:synth",
+    "audit": "gongdao.cli.audit:audit",
 }
 NAMES = tuple(_PLACES)
 

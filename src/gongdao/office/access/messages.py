@@ -80,6 +80,8 @@ ACTS = {
     "reset": "重置",
     "confirm": "确认",
     "set_up": "初设",
+    "correct": "更正",
+    "decide": "清除",
 }
 
 

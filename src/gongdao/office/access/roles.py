@@ -139,9 +139,16 @@ class UnitClerk(Role):
 class Leader(Role):
     code = "leader"
     zh = "部领导"
-    description = "查看管理范围内的全部记录与核对结果，决定采用哪些文件，批准例外。不录入。"
+    description = "查看管理范围内的全部记录与核对结果，决定采用哪些文件，批准例外和依法清除。不录入。"
     permissions = (
-        _BASICS | _RECORDS | {Permission.RULES_SWEEP_RUN, Permission.RULES_PACK_ADOPT, Permission.RULES_EXCEPTION_GRANT}
+        _BASICS
+        | _RECORDS
+        | {
+            Permission.RULES_SWEEP_RUN,
+            Permission.RULES_PACK_ADOPT,
+            Permission.RULES_EXCEPTION_GRANT,
+            Permission.AUDIT_ERASURE_DECIDE,
+        }
     )
     clearance = Level.RESTRICTED
 
@@ -193,8 +200,19 @@ class SecurityAdministrator(Role):
 class AuditAdministrator(Role):
     code = "audit_administrator"
     zh = "审计管理员"
-    description = "查看全程纪实。看不到业务数据，不能建账号，也不能授权。"
-    permissions = frozenset({Permission.AUDIT_EVENT_READ, Permission.ACCESS_GRANT_READ, Permission.ORGS_UNIT_READ})
+    description = (
+        "查看、核验、导出全程纪实，更正记错的记录，与部领导一起依法清除。看不到业务数据，不能建账号，也不能授权。"
+    )
+    permissions = frozenset(
+        {
+            Permission.AUDIT_EVENT_READ,
+            Permission.AUDIT_EVENT_CORRECT,
+            Permission.AUDIT_RECORD_EXPORT,
+            Permission.AUDIT_ERASURE_DECIDE,
+            Permission.ACCESS_GRANT_READ,
+            Permission.ORGS_UNIT_READ,
+        }
+    )
     clearance = Level.INTERNAL
     family = Family.AUDIT
 

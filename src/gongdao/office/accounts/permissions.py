@@ -15,6 +15,9 @@ class Permission(StrEnum):
     ACCESS_GRANT_CONFIRM = "access:grant:confirm"
     ACCESS_GRANT_SET_UP = "access:grant:set_up"
     AUDIT_EVENT_READ = "audit:event:read"
+    AUDIT_EVENT_CORRECT = "audit:event:correct"
+    AUDIT_RECORD_EXPORT = "audit:record:export"
+    AUDIT_ERASURE_DECIDE = "audit:erasure:decide"
     FILES_UPLOAD_CREATE = "files:upload:create"
 
     ORGS_ROOT_CREATE = "orgs:root:create"

@@ -1,7 +1,6 @@
 """How an action runs: in one transaction; a denial is kept although the transaction is undone."""
 
 import functools
-import hashlib
 import json
 from collections.abc import Callable, Iterable
 from contextvars import ContextVar
@@ -12,7 +11,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 
 from gongdao.errors import Denied
-from gongdao.office.audit import actions
+from gongdao.office.audit import actions, merkle
 from gongdao.office.audit.models import Event
 
 P = ParamSpec("P")
@@ -79,9 +78,23 @@ def record_denial(refused: Refused) -> None:
 
 
 def digest(rows: Iterable[Any]) -> str:
-    """Condense the rows of a bulk act, in their order, to a SHA-256 in hexadecimal."""
-    sha = hashlib.sha256()
+    """Condense the rows of a bulk act, in their order, to the root of a tree of their own, in hexadecimal."""
+    tree = merkle.Tree()
     for row in rows:
-        line = json.dumps(row, cls=DjangoJSONEncoder, ensure_ascii=False, sort_keys=True, default=str)
-        sha.update(line.encode() + b"\n")
-    return sha.hexdigest()
+        tree.add(row_hash(row))
+    return tree.root.hex()
+
+
+def proof_of_row(rows: Iterable[Any], index: int) -> list[bytes]:
+    """Prove that a row stands in this place among the rows of a bulk act, without showing the others."""
+    tree, stored = merkle.Tree(), {}
+    for seq, row in enumerate(rows):
+        stored[seq, 0] = row_hash(row)
+        stored |= dict(zip(merkle.completed_by(seq), tree.add(stored[seq, 0]), strict=True))
+    return merkle.inclusion_proof(tree.suite, index, tree.size, lambda names: {name: stored[name] for name in names})
+
+
+def row_hash(row: Any) -> bytes:
+    """Hash one row as a leaf; always SHA-256, so that a digest means the same in every installation."""
+    line = json.dumps(row, cls=DjangoJSONEncoder, ensure_ascii=False, sort_keys=True, default=str)
+    return merkle.leaf_hash(merkle.SHA256, line.encode())

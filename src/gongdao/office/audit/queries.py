@@ -24,3 +24,8 @@ def events_for(subject_kind: str, subject_key: str, limit: int, rooms: Sequence[
 def latest_events(limit: int) -> QuerySet[Event]:
     """Return the latest events of all subjects, newest first."""
     return Event.objects.all()[:limit]
+
+
+def events_of(subject_kind: str, subject_key: str) -> QuerySet[Event]:
+    """Return all events of one subject in their order."""
+    return Event.objects.filter(subject_kind=subject_kind, subject_key=subject_key).order_by("id")

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import Exists, OuterRef
+
 from gongdao.office.audit import appending, checkpoints, leaves, merkle, notes, signing
 from gongdao.office.audit.messages import FOUND, OPEN, PARTS
 from gongdao.office.audit.models import Checkpoint, Erased, Event, InnerNode, Leaf, Log, Secret
@@ -117,7 +119,7 @@ _PLACES = {"stored": "{size}片叶的检查点", "witness": "见证文件中{siz
 
 def _claims(report: Report, log: Log, witness: Witness | None) -> list[_Claim]:
     """Collect the checkpoints that are signed as they should be; the others are problems at once."""
-    verifier = witness.verifier if witness else signing.public_key()
+    verifier = (witness.verifier if witness else None) or signing.public_key()
     claims = []
     for stored in Checkpoint.objects.order_by("size").iterator():
         place = _PLACES["stored"].format(size=stored.size)
@@ -228,22 +230,25 @@ def _check_erased(report: Report, row: _Row) -> None:
         report.add("event_changed", row.seq, part="、".join(parts))
 
 
+_WITHOUT_LEAF = ~Exists(Leaf.objects.filter(event_id=OuterRef("pk")))
+
+
 def _check_strays(report: Report) -> None:
     """Whatever is stored apart from the leaves belongs to one of them."""
     for event in Event.objects.filter(leaf=None).order_by("pk").values_list("pk", flat=True)[:MOST]:
         if not Leaf.objects.filter(event_id=event).exists():  # it may have come meanwhile
             report.add("event_without_leaf", None, event=event)
-    orphans = Secret.objects.filter(event__leaf=None).count()
+    orphans = Secret.objects.filter(_WITHOUT_LEAF).count()
     if orphans:
         report.add("secret_without_event", None, count=orphans)
-    for seq in Erased.objects.filter(event__leaf=None).values_list("by_seq", flat=True):
+    for seq in Erased.objects.filter(_WITHOUT_LEAF).values_list("by_seq", flat=True):
         report.add("erasure_unfounded", seq)
 
 
 def _check_open(report: Report, witness: Witness | None) -> None:
     if report.size and not report.checkpoints and not report.problems:
         report.open.append(Problem("no_checkpoint", OPEN["no_checkpoint"]))
-    elif report.checkpoints and witness is None and signing.public_key() is None:
+    elif report.checkpoints and not (witness and witness.verifier) and signing.public_key() is None:
         report.open.append(Problem("no_key", OPEN["no_key"]))
     elif checkpoints.is_overdue():
         last = checkpoints.latest()

@@ -7,36 +7,77 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from gongdao.office.audit import notes
+from gongdao.office.audit import appending, checkpoints, merkle, notes, signing
 from gongdao.office.audit.messages import refusal
 
 
 @dataclass(frozen=True)
 class Witness:
-    """What a witness has kept."""
+    """What a witness has kept; a single checkpoint from paper comes without the key."""
 
-    verifier: notes.Verifier
+    verifier: notes.Verifier | None
     notes: tuple[notes.Note, ...]
 
     @property
     def text(self) -> str:
-        return "\n".join([self.verifier.text, "", *(note.text for note in self.notes)])
+        head = [self.verifier.text, ""] if self.verifier else []
+        return "\n".join([*head, *(note.text for note in self.notes)])
 
 
 def read(path: Path) -> Witness:
-    """Read a witness file.
+    """Read a witness file, or a file with one checkpoint.
 
     Raises: UserError `witness_unfit`.
     """
     try:
-        first, *rest = path.read_text("utf-8").split("\n\n")
-        if len(rest) % 2:
-            raise notes.UnreadableNote("half a checkpoint")
-        # A checkpoint has an empty line between what is signed and the signatures.
-        texts = [f"{body.strip(chr(10))}\n\n{signed}" for body, signed in zip(rest[::2], rest[1::2], strict=True)]
-        return Witness(notes.read_verifier(first), tuple(notes.read(text) for text in texts))
+        return _parsed(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, notes.UnreadableNote):
         raise refusal("witness_unfit", path=path.name) from None
+
+
+def add(path: Path) -> notes.Note:
+    """Check that the record begins with what the witness has kept, then add the latest checkpoint to the file.
+    A file that is not there yet is begun. One that no longer fits stays as it is.
+
+    Raises: UserError `witness_unfit`, `nothing_to_witness`, `not_consistent`.
+    """
+    latest = checkpoints.make()
+    key = signing.public_key()
+    if latest is None or key is None:
+        raise refusal("nothing_to_witness")
+    note = notes.read(latest.note)
+    kept = read(path) if path.exists() else Witness(key, ())
+    if kept.verifier != key or not note.is_signed_by(key) or not all(_begins_with(note, one) for one in kept.notes):
+        raise refusal("not_consistent", path=path.name)
+    if note not in kept.notes:
+        write(path, Witness(key, (*kept.notes, note)))
+    return note
+
+
+def _begins_with(now: notes.Note, before: notes.Note) -> bool:
+    suite = appending.the_log().suite
+    if before.origin != now.origin or before.size > now.size:
+        return False
+    try:
+        proof = merkle.consistency_proof(suite, before.size, now.size, appending.stored_nodes)
+    except KeyError:  # a node is missing
+        return False
+    return merkle.is_consistent(suite, before.size, now.size, before.root, now.root, proof)
+
+
+def _parsed(text: str) -> Witness:
+    first, *rest = text.split("\n\n")
+    if len(rest) == 1:
+        return Witness(None, (notes.read(text),)) if "\n" in first else _with_key(first, [])
+    return _with_key(first, rest)
+
+
+def _with_key(first: str, rest: list[str]) -> Witness:
+    if len(rest) % 2:
+        raise notes.UnreadableNote("half a checkpoint")
+    # A checkpoint has an empty line between what is signed and the signatures.
+    texts = [f"{body.strip()}\n\n{signed}" for body, signed in zip(rest[::2], rest[1::2], strict=True)]
+    return Witness(notes.read_verifier(first), tuple(notes.read(text) for text in texts))
 
 
 def write(path: Path, witness: Witness) -> None:

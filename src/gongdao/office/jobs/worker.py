@@ -8,7 +8,7 @@ from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
 from gongdao.office.accounts import principals
-from gongdao.office.jobs import actions
+from gongdao.office.jobs import actions, regular
 
 PAUSE_SECONDS = 1.0
 
@@ -25,6 +25,7 @@ def run_waiting() -> None:
     """Give back the jobs of killed workers, then run everything that waits, and return."""
     close_old_connections()
     actions.requeue_expired(by=principals.system(), now=timezone.now())
+    regular.run_due(timezone.now())
     Worker(
         queue_names=["default"],
         interval=0,

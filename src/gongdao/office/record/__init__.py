@@ -1,0 +1,1 @@
+"""What is done with the record: taking it along, correcting it, erasing by law, having it checked."""

@@ -1,0 +1,1 @@
+"""Programs that are copied out of the product and run without it."""
