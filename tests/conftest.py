@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.servers import kept_tables
+
 TRANSACTIONAL = {"transactional_db", "django_db_reset_sequences", "live_server"}
 
 
@@ -17,20 +19,33 @@ def pytest_configure() -> None:
         settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
+@pytest.fixture(scope="session")
+def django_db_use_migrations(
+    pytestconfig: pytest.Config,
+    django_db_use_migrations: bool,  # noqa: FBT001 -- a fixture is named, not called
+) -> Iterator[bool]:
+    """Run the migrations once for as long as they stay the same; it takes longer than most test files."""
+    with kept_tables.keeping(pytestconfig.cache.mkdir("tables")):
+        yield django_db_use_migrations
+
+
 @pytest.fixture(autouse=True)
-def _guard_stands_aside_for_the_flush(request: pytest.FixtureRequest) -> Iterator[None]:
-    """A transactional test ends by emptying all tables, which the record of acts refuses."""
+def _record_is_guarded(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A transactional test ends by emptying all tables, which the record of acts refuses: the guard stands aside for
+    it, and returns for the next test."""
     marker = request.node.get_closest_marker("django_db")
-    if not (TRANSACTIONAL & set(request.fixturenames) or (marker and marker.kwargs.get("transaction"))):
+    empties = TRANSACTIONAL & set(request.fixturenames) or (marker and marker.kwargs.get("transaction"))
+    if not empties and marker is None and "db" not in request.fixturenames:
         yield
         return
-    request.getfixturevalue("transactional_db")
+    request.getfixturevalue("transactional_db" if empties else "db")
     guard = importlib.import_module("gongdao.office.audit.migrations.0004_record_is_append_only")
     connection = importlib.import_module("django.db").connection
     if not _stands(connection):
         guard.run(guard.INSTALL, connection)
     yield
-    guard.run(guard.REMOVE, connection)
+    if empties:
+        guard.run(guard.REMOVE, connection)
 
 
 def _stands(connection: object) -> bool:

@@ -6,9 +6,14 @@ The servers are found or installed by the tests themselves (tests/servers), so t
 import subprocess
 import sys
 
+# On every processor; a file stays together, because its tests share what is costly to make.
+PARALLEL = ["-n", "auto", "--dist", "loadfile"]
 PHASES = {
-    "sqlite": ("all tests without a browser, on SQLite", ["-m", "not browser"]),
-    "postgresql": ("the database tests again, on PostgreSQL", ["--database", "postgresql", "-m", "database"]),
+    "sqlite": ("all tests without a browser, on SQLite", ["-m", "not browser", *PARALLEL]),
+    "postgresql": (
+        "the database tests again, on PostgreSQL",
+        ["--database", "postgresql", "-m", "database", *PARALLEL],
+    ),
     "browser": ("journeys in headless Chromium", ["-m", "browser"]),
 }
 
