@@ -61,6 +61,9 @@ ACCOUNTS = (
     Account("auditor", "秦晓芳", Auditor),
     Account("sysadmin", "许浩然", SystemAdministrator, "installation"),
     Account("secadmin", "何佳琪", SecurityAdministrator, "installation"),
+    Account(
+        "secadmin2", "尤文轩", SecurityAdministrator, "installation"
+    ),  # grants are proposed by one, confirmed by another
     Account("audadmin", "吕子轩", AuditAdministrator, "installation"),
 )
 

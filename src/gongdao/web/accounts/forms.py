@@ -75,6 +75,12 @@ class CodeForm(forms.Form):
     code = _code_field("动态口令", "设备上显示的6位数字；设备不在身边时可用一个恢复码。")
 
 
+class EnrolForm(forms.Form):
+    """The first code of a device."""
+
+    code = _code_field("动态口令", "设备上显示的6位数字。")
+
+
 class VerifyCodeForm(forms.Form):
     """The same, to show once more who it is."""
 

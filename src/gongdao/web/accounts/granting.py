@@ -97,9 +97,10 @@ def show_grant(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, "已收回。")
             return redirect("accounts:grant", pk)
+    listed = presenting.GRANTS if _may(request, Permission.ACCESS_GRANT_READ) else presenting.SECURITY
     is_running = grant.ended_on is None or grant.ended_on > request.today
     context = {
-        "page": p.Page(presenting.title(grant), crumbs=(presenting.GRANTS, p.Link(presenting.title(grant)))),
+        "page": p.Page(presenting.title(grant), crumbs=(listed, p.Link(presenting.title(grant)))),
         "facts": presenting.grant_facts(grant),
         "form": form if is_running and _may_end(request, grant) else None,
     }

@@ -15,7 +15,7 @@ from gongdao.office.access.policy import signed_in
 from gongdao.office.accounts import actions, codes, queries
 from gongdao.office.accounts.sessions import FACTOR, VERIFIED, digest
 from gongdao.web.accounts import presenting
-from gongdao.web.accounts.forms import CodeForm, VerifyCodeForm, VerifyPasswordForm
+from gongdao.web.accounts.forms import EnrolForm, VerifyCodeForm, VerifyPasswordForm
 from gongdao.web.accounts.requests import target_of
 from gongdao.web.accounts.signing import PAGES
 from gongdao.web.shell import presenters as p
@@ -61,7 +61,7 @@ def end_session(request: HttpRequest, key: str) -> HttpResponse:
 def enrol(request: HttpRequest) -> HttpResponse:
     user, now = request.user, timezone.now()
     begins = request.method == "POST" and "begin" in request.POST
-    form = CodeForm(request.POST if request.method == "POST" and not begins else None)
+    form = EnrolForm(request.POST if request.method == "POST" and not begins else None)
     try:
         secret = actions.begin_enrolment(by=user) if begins else queries.pending_secret(user)
         if form.is_valid():
@@ -108,7 +108,7 @@ def _codes(request: HttpRequest, made: list[str], title: str) -> HttpResponse:
     return render(request, "accounts/codes.html", {"page": page, "codes": made})
 
 
-def _enrolment(request: HttpRequest, form: CodeForm, secret: str | None) -> HttpResponse:
+def _enrolment(request: HttpRequest, form: EnrolForm, secret: str | None) -> HttpResponse:
     address = codes.enrolment_address(secret, request.user.username) if secret else ""
     context = {
         "page": p.Page("启用第二因素", crumbs=(presenting.SECURITY, p.Link("启用第二因素"))),
