@@ -16,6 +16,7 @@ CHECKS = {
     "types": ["mypy"],
     "layers": ["lint-imports"],
     "yaml": ["yamllint", "--strict", "."],
+    "bandit": ["bandit", "--quiet", "--configfile", "pyproject.toml", "--recursive", "src"],
     "docs fresh": ["python", "tools/docs_fresh.py"],
     "consistency": ["pytest", "-q", "tests/consistency"],
 }

@@ -8,7 +8,7 @@ pack is loaded from its source.
 from __future__ import annotations
 
 import os
-import pickle
+import pickle  # for a file of our own alone, see read_kept  # nosec B403
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
@@ -33,7 +33,7 @@ def kept_file(folder: Path) -> Path:
 def read_kept(file: Path) -> Pack | None:
     """Read a kept pack; None when there is none, or it cannot be read."""
     try:
-        pack = pickle.loads(file.read_bytes())  # noqa: S301 -- our own file, as trusted as the byte code beside it
+        pack = pickle.loads(file.read_bytes())  # noqa: S301 -- our own file, as trusted as the byte code beside it  # nosec B301
     except Exception:  # noqa: BLE001 -- a damaged file raises whatever it likes
         return None
     return pack if isinstance(pack, Pack) else None

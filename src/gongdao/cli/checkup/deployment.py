@@ -18,7 +18,7 @@ _MEBI = 1024 * 1024
 _SPARE_MEBIBYTES = 512  # ours: a district with its uploads, twice
 _LOCAL = {"localhost", "127.0.0.1", "[::1]"}
 # What Django says of cookies and pages without HTTPS; one sentence of ours stands for all of them.
-_ABOUT_HTTPS = {"security.W004", "security.W005", "security.W008", "security.W012", "security.W016", "security.W021"}
+_ABOUT_HTTPS = {f"security.W{number:03d}" for number in (4, 5, 8, 10, 11, 12, 16, 21)}
 _SAID = {"storage.W006": "open_to_others", "storage.E007": "xml_unsafe"}
 _TOOLS = ("pg_dump", "pg_restore")
 
