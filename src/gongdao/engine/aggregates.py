@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 
 from gongdao.engine.truth import UNKNOWN, Quantity, Span, Truth
 
 Values = list[tuple[Span, Truth]]
+
+
+def count_of(values: Values) -> Span:
+    """Count the rows: those that count for certain, and with them those that may."""
+    return Span(sum(1 for _, matches in values if matches), len(values))
 
 
 def sum_of(values: Values) -> Span:
@@ -66,3 +72,12 @@ def _pick(values: list[Quantity | None], choose: Callable[..., Quantity]) -> Qua
 def _known(values: list[Quantity | None], choose: Callable[..., Quantity]) -> Quantity | None:
     known = [value for value in values if value is not None]
     return choose(known) if known else None
+
+
+TAKEN: dict[str, Callable[[Values], Span]] = {
+    "count": count_of,
+    "sum": sum_of,
+    "distinct": distinct_in,
+    "min": partial(extreme_of, smallest=True),
+    "max": partial(extreme_of, smallest=False),
+}

@@ -10,7 +10,8 @@ from gongdao.engine.clauses import Rule
 from gongdao.engine.judge import evidence_value
 from gongdao.engine.kinds import is_day
 from gongdao.engine.names import fraction_text, period_text, value_text
-from gongdao.engine.reference import Scene, parameter_value, span, truth_of
+from gongdao.engine.reference import span, truth_of
+from gongdao.engine.scene import Scene, parameter_value
 from gongdao.engine.trace import DAY_WORDS, WORDS, column_of, label_of, shown
 from gongdao.engine.truth import UNKNOWN, Truth, compare
 from gongdao.facts.dictionary import RELATIONS

@@ -9,11 +9,11 @@ from datetime import date
 
 from gongdao.engine.clauses import Clause, Finding, Gap, Missing, Outcome, Pack, Rule
 from gongdao.engine.comparing import comparisons
-from gongdao.engine.judge import judge_subject, missing_facts, periods_of, scene_for
+from gongdao.engine.judge import judge_scene, missing_facts, periods_of, scene_for
 from gongdao.engine.missing import name_with_gaps
 from gongdao.engine.names import day_text, period_text, subject_name, value_text
 from gongdao.engine.numbers import UsedParameter, parameter_text, used_parameter
-from gongdao.engine.reference import Scene
+from gongdao.engine.scene import Scene
 from gongdao.engine.trace import Source, Trace, column_of, sources_of, trace_rule
 from gongdao.engine.world import World
 
@@ -62,9 +62,9 @@ def explain(world: World, pack: Pack, clause: Clause, subject: str, as_of: date)
     if row is None:
         return
     for period in periods_of(clause, pack, as_of):
-        finding = judge_subject(world, pack, clause, row, as_of, period)
+        scene = scene_for(world, clause, row, as_of, period)
+        finding = judge_scene(pack, clause, scene)
         if finding is not None:
-            scene = scene_for(world, clause, row, as_of, period)
             yield _explanation(pack, clause, clause.rule, finding, scene)
 
 

@@ -4,27 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from gongdao.engine import nodes
-from gongdao.engine.changes import candidates_of
 from gongdao.engine.clauses import Clause, Finding, Force, Gap, Missing, Outcome, Pack, Rule
 from gongdao.engine.days import Period, running_and_last
 from gongdao.engine.kinds import is_text, is_truth
-from gongdao.engine.moving import days_inside
+from gongdao.engine.moving import days_inside, flips_of
 from gongdao.engine.parameters import MonthDay, Parameter, ParameterValue
-from gongdao.engine.reference import (
-    Scene,
-    link_values,
-    matching_rows,
-    number_text,
-    parameter_value,
-    span,
-    text_of,
-    truth_of,
-)
+from gongdao.engine.reference import link_values, matching_rows, number_text, span, text_of, truth_of
+from gongdao.engine.scene import Scene, parameter_value
 from gongdao.engine.truth import Quantity
 from gongdao.engine.world import Row, World, is_visible
 from gongdao.facts.dictionary import RELATIONS
@@ -81,16 +72,20 @@ def judge_subject(
     world: World, pack: Pack, clause: Clause, row: Row, as_of: date, period: Period | None
 ) -> Finding | None:
     """Judge one subject in one period; None when the clause does not apply to it."""
-    rule = _rule(clause)
+    return judge_scene(pack, clause, scene_for(world, clause, row, as_of, period))
+
+
+def judge_scene(pack: Pack, clause: Clause, scene: Scene) -> Finding | None:
+    """Judge the subject of a scene; None when the clause does not apply to it."""
+    rule, period, as_of = _rule(clause), scene.period, scene.as_of
     relation = RELATIONS[rule.about]
-    if is_visible(relation, row, as_of) is False:
+    if is_visible(relation, scene.row, as_of) is False:
         return None
-    scene = scene_for(world, clause, row, as_of, period)
     outcome = outcome_of(rule, scene)
     if outcome is None:
         return None
     version = pack.version_on(scene.judged_on)
-    subject = str(row[relation.key])
+    subject = str(scene.row[relation.key])
     return Finding(
         clause=clause.id,
         pack=pack.name,
@@ -105,7 +100,7 @@ def judge_subject(
         due=_exact_day(rule.judgement.due, scene),
         next_change_on=first_day(next_change(rule, scene, outcome), repealed_on(clause, period, as_of)),
         missing=tuple(sorted({item.code for item in missing_facts(rule, scene)})) if _is_open(outcome) else (),
-        exception=_exception(world, clause, subject, as_of) if outcome is Outcome.FAILS else None,
+        exception=_exception(scene.world, clause, subject, as_of) if outcome is Outcome.FAILS else None,
         evidence=evidence_text(rule, scene),
     )
 
@@ -213,13 +208,9 @@ def _candidate_days(rule: Rule, scene: Scene) -> Iterator[date]:
     for place in (scene, *(scene.on(day) for day in sorted(changes))):
         changes |= {day for day in days_inside(rule, place) if day > scene.as_of}
     yield from changes
+    find = flips_of(rule)
     for place in (scene, *(scene.on(day) for day in sorted(changes))):
-        for root in (rule.judgement.applies, rule.judgement.holds):
-            for candidate in candidates_of(root):
-                value = span(candidate.day, place)
-                for end in (value.low, value.high):
-                    if isinstance(end, date):
-                        yield end + timedelta(days=candidate.plus_days)
+        yield from find(place)
 
 
 def parameter_days(parameters: Mapping[str, Parameter], period: Period | None, after: date) -> list[date]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from gongdao.engine import nodes
-from gongdao.engine.changes import Candidate, candidates
+from gongdao.engine.changes import Candidate, candidates, candidates_of
 from gongdao.engine.clauses import Rule
-from gongdao.engine.reference import Scene, link_values, span
-from gongdao.engine.tree import once
-from gongdao.engine.world import Row
+from gongdao.engine.keeping import kept
+from gongdao.engine.reference import linked_rows, to_span
+from gongdao.engine.scene import Scene
+from gongdao.engine.tree import always, once
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.relation import At, Relation
 
@@ -36,30 +38,49 @@ def flips_inside(node: nodes.Aggregate | nodes.SpellStart) -> tuple[Candidate, .
     return tuple(candidates(node.where)) if node.where is not None else ()
 
 
+@once
+def flips_of(rule: Rule) -> Callable[[Scene], Iterator[date]]:
+    """Give the function that yields the days on which the comparisons of a rule may flip."""
+    return ends_of([flip for root in (rule.judgement.applies, rule.judgement.holds) for flip in candidates_of(root)])
+
+
 def days_inside(rule: Rule, scene: Scene) -> Iterator[date]:
     """Yield the days of the rows of all quantities, past ones included."""
     for node in quantities_of(rule):
-        column, flips = first_seen(RELATIONS[node.relation]), flips_inside(node)
-        if column is None and not flips:
-            continue
-        for row in _rows(node, scene):
-            inside = scene.inside(node.relation, row)
-            if column is not None:
-                yield from _ends(nodes.Field("row", node.relation, column), inside)
-            for flip in flips:
-                yield from _ends(flip.day, inside, flip.plus_days)
+        yield from _days_of(node)(scene)
 
 
-def _rows(node: nodes.Aggregate | nodes.SpellStart, scene: Scene) -> Iterable[Row]:
-    if isinstance(node, nodes.Aggregate):
-        link = tuple((field.via, field.column) for field, _ in node.link)
-        return scene.world.linked(node.relation, link, link_values(node, scene))
-    values = tuple(scene.row.get(column) for column in node.same)
-    return scene.world.linked(node.relation, tuple((None, column) for column in node.same), values)
+@once
+def _days_of(node: nodes.Aggregate | nodes.SpellStart) -> Callable[[Scene], frozenset[date]]:
+    """Find the days of the rows of one quantity: those on which they come into sight or their condition flips."""
+    column, flips = first_seen(RELATIONS[node.relation]), flips_inside(node)
+    seen = [Candidate(nodes.Field("row", node.relation, column), 0)] if column is not None else []
+    sights, flipping = _days_in_rows(replace(node, where=None), seen), _days_in_rows(node, flips)
+    return lambda scene: sights(scene) | flipping(scene)
 
 
-def _ends(node: nodes.Node, scene: Scene, plus_days: int = 0) -> Iterator[date]:
-    value = span(node, scene)
-    for end in (value.low, value.high):
-        if isinstance(end, date) and end < date.max - timedelta(days=plus_days):
-            yield end + timedelta(days=plus_days)
+def _days_in_rows(
+    node: nodes.Aggregate | nodes.SpellStart, flips: Sequence[Candidate]
+) -> Callable[[Scene], frozenset[date]]:
+    if not flips:
+        return always(frozenset())
+    ends, linked = ends_of(flips), linked_rows(node)
+    rows = replace(node, kind="exists", value=None) if isinstance(node, nodes.Aggregate) else node
+
+    def days(scene: Scene) -> frozenset[date]:
+        return frozenset(day for place in scene.along(node.relation, linked(scene)) for day in ends(place))
+
+    return kept(replace(rows, name="", zh=""), days, "days")
+
+
+def ends_of(flips: Iterable[Candidate]) -> Callable[[Scene], Iterator[date]]:
+    """Give the function that yields the first and the last possible of the days on which something may flip."""
+    asked = [(to_span(one.day), timedelta(days=one.plus_days)) for one in flips]
+
+    def ends(scene: Scene) -> Iterator[date]:
+        for day_of, more in asked:
+            for end in day_of(scene):
+                if isinstance(end, date) and end < date.max - more:
+                    yield end + more
+
+    return ends

@@ -1,29 +1,34 @@
-"""The definition of what a rule means: one subject at a time, slow, obvious, in plain Python.
+"""The definition of what a rule means: one subject at a time, obvious, in plain Python.
 
-Every faster path must give the same findings. The interpreter can leave a `Trace` of each value it met.
+Each node is turned once into a function of the scene, to be asked about every subject on every day. Every faster path
+must give the same findings.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
-from fractions import Fraction
+from itertools import repeat
+from operator import call
 
 from gongdao.engine import nodes
-from gongdao.engine.aggregates import distinct_in, extreme_of, start_of_chain, sum_of
-from gongdao.engine.days import Period, day_in_year, full_months, full_years, months_after, years_after
+from gongdao.engine.aggregates import TAKEN, start_of_chain
+from gongdao.engine.day_spans import counted, day_in_each_year, moved, year_of
+from gongdao.engine.days import Period, full_months, full_years, months_after, years_after
+from gongdao.engine.keeping import kept
 from gongdao.engine.kinds import is_text
-from gongdao.engine.parameters import MonthDay, Parameter
+from gongdao.engine.scene import Scene, parameter_number, parameter_value
+from gongdao.engine.tree import always, once
 from gongdao.engine.truth import (
+    COMPARISONS,
     UNKNOWN,
     Quantity,
     Span,
     Truth,
     all_of,
     any_of,
-    compare,
     exactly,
     floor_divided,
     greatest,
@@ -34,181 +39,188 @@ from gongdao.engine.truth import (
     plus,
     times,
 )
-from gongdao.engine.world import Row, World, is_visible, span_of
+from gongdao.engine.world import Row, span_of, value_reader, visibility
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.partial import PartialDate
 from gongdao.facts.relation import During
 
-Value = Span | Truth | str
-Watch = Callable[[nodes.Node, "Value"], None]
+ReadTruth = Callable[[Scene], Truth]
+ReadSpan = Callable[[Scene], Span]
+ReadValue = Callable[[Scene], object]
+Rows = list[tuple[Row, Truth]]
 
 
-@dataclass(frozen=True)
-class Scene:
-    """Everything that a value depends on: the facts, the days, the clause's parameters, and the subject's row.
-
-    `as_of` is the day at which dates are compared and rows are seen.
-    """
-
-    world: World
-    as_of: date
-    period: Period | None
-    parameters: dict[str, Parameter]
-    relation: str
-    row: Row
-    outer: Scene | None = None
-    matched: dict[int, list[tuple[Row, Truth]]] = field(default_factory=dict, compare=False, repr=False)
-
-    @property
-    def judged_on(self) -> date:
-        """Give the day of evaluation, but not later than the last day of the period."""
-        return min(self.as_of, self.period.last_day) if self.period else self.as_of
-
-    def on(self, day: date) -> Scene:
-        """Look from another day at the facts recorded, of which other rows may be seen then."""
-        return replace(self, as_of=day, matched={})
-
-    def inside(self, relation: str, row: Row) -> Scene:
-        """Step to a row that is being aggregated."""
-        return Scene(self.world, self.as_of, self.period, self.parameters, relation, row, self)
-
-
-def truth_of(node: nodes.Node, scene: Scene) -> Truth:  # noqa: C901, PLR0911, PLR0912 -- one line per node, the definition
+def truth_of(node: nodes.Node, scene: Scene) -> Truth:
     """Evaluate a truth."""
-    match node:
-        case nodes.Const(bool(value)):
-            return value
-        case nodes.And(parts):
-            return all_of(truth_of(part, scene) for part in parts)
-        case nodes.Or(parts):
-            return any_of(truth_of(part, scene) for part in parts)
-        case nodes.Not(part):
-            return negate(truth_of(part, scene))
-        case nodes.Recorded(part):
-            return truth_of(part, scene) is True
-        case nodes.Empty(field):
-            return field_value(field, scene) is None
-        case nodes.Awaits():
-            return None
-        case nodes.IsSet(name):
-            return True if parameter_value(scene, name) is not None else None
-        case nodes.IsChosen(name, choice):
-            chosen = parameter_value(scene, name)
-            return None if chosen is None else chosen == choice
-        case nodes.Flag(field):
-            flag = field_value(field, scene)
-            return None if flag is None else bool(flag)
-        case nodes.TextIs(text, values):
-            found = text_of(text, scene)
-            return None if found is None else found in values
-        case nodes.SameText(left, right):
-            one, other = text_of(left, scene), text_of(right, scene)
-            return None if one is None or other is None else one == other
-        case nodes.Compare(op, left, right):
-            return compare(op, span(left, scene), span(right, scene))
-        case nodes.Aggregate(kind="exists"):
-            return any_of(matches for _, matches in matching_rows(node, scene)) if is_linked(node, scene) else None
-        case _:
-            raise TypeError(node)
+    return scene.asked(to_truth(node))
 
 
-def span(node: nodes.Node, scene: Scene) -> Span:  # noqa: C901, PLR0911, PLR0912 -- one line per node, the definition
+def span(node: nodes.Node, scene: Scene) -> Span:
     """Evaluate a number or day."""
-    match node:
-        case nodes.Const(value):
-            return exactly(value)  # type: ignore[arg-type]
-        case nodes.AsOf():
-            return exactly(scene.as_of)
-        case nodes.JudgedOn():
-            return exactly(scene.judged_on)
-        case nodes.PeriodStart():
-            return exactly(_period(scene).start)
-        case nodes.PeriodEnd():
-            return exactly(_period(scene).end)
-        case nodes.Param(name, part):
-            return exactly(parameter_number(scene, name, part))
-        case nodes.Choose(name, options):
-            chosen = parameter_value(scene, name)
-            return UNKNOWN if chosen is None else span(dict(options)[str(chosen)], scene)
-        case nodes.Field():
-            return span_of(field_value(node, scene))
-        case nodes.Plus(left, right):
-            return plus(span(left, scene), span(right, scene))
-        case nodes.Times(left, right):
-            return times(span(left, scene), span(right, scene))
-        case nodes.Minus(left, right):
-            return minus(span(left, scene), span(right, scene))
-        case nodes.FloorDivided(left, right):
-            return floor_divided(span(left, scene), span(right, scene))
-        case nodes.Least(left, right):
-            return least(span(left, scene), span(right, scene))
-        case nodes.Greatest(left, right):
-            return greatest(span(left, scene), span(right, scene))
-        case nodes.Between(low, high):
-            return Span(span(low, scene).low, span(high, scene).high)
-        case nodes.YearOf(day):
-            return _each_end(span(day, scene), lambda end: end.year)
-        case nodes.FullYears(since, on):
-            return _counted(span(since, scene), span(on, scene), full_years)
-        case nodes.FullMonths(since, on):
-            return _counted(span(since, scene), span(on, scene), full_months)
-        case nodes.DaysBetween(first, last):
-            return _counted(span(first, scene), span(last, scene), lambda first, last: (last - first).days)
-        case nodes.WorkingDaysBetween(first, last):
-            return _counted(span(first, scene), span(last, scene), scene.world.calendar.between)
-        case nodes.WorkingDayAfter(day, days):
-            return _moved(span(day, scene), span(days, scene), scene.world.calendar.after)
-        case nodes.CalendarBorder(side):
-            calendar = scene.world.calendar
-            return exactly(calendar.first if side == "first" else calendar.last + timedelta(days=1))
-        case nodes.YearsAfter(day, years):
-            return _moved(span(day, scene), span(years, scene), years_after)
-        case nodes.MonthsAfter(day, months):
-            return _moved(span(day, scene), span(months, scene), months_after)
-        case nodes.MonthsBefore(day, months):
-            return _moved(span(day, scene), negative(span(months, scene)), months_after)
-        case nodes.DayInYear(year, name):
-            return _day_in_year(span(year, scene), parameter_value(scene, name))
-        case nodes.Place(field):
-            return exactly(place_of(field_value(field, scene), field))
-        case nodes.Aggregate():
-            return _aggregate(node, scene)
-        case nodes.SpellStart():
-            return _spell_start(node, scene)
-        case _:
-            raise TypeError(node)
+    return scene.asked(to_span(node))
 
 
 def text_of(node: nodes.Node, scene: Scene) -> str | None:
     """Evaluate a text."""
     if not isinstance(node, nodes.Field):
         raise TypeError(node)
-    value = field_value(node, scene)
+    value = _field(node)(scene)
     return None if value is None else str(value)
 
 
 def field_value(field: nodes.Field, scene: Scene) -> object:
     """Give the stored value of a field of the subject or of the row being aggregated."""
-    place = scene.outer if field.of == "subject" and scene.outer else scene
-    return place.world.value(place.relation, place.row, field.column, field.via)
+    return _field(field)(scene)
 
 
-def parameter_value(scene: Scene, name: str) -> object:
-    """Give a parameter's value on the day judged; None when it is not set."""
-    dated = scene.parameters[name].on(scene.judged_on)
-    return dated.value if dated else None
+@once
+def to_truth(node: nodes.Node) -> ReadTruth:  # noqa: C901, PLR0911, PLR0912 -- one line per node, the definition
+    """Give the function that evaluates a truth."""
+    match node:
+        case nodes.Const(bool(value)):
+            return always(value)
+        case nodes.And():
+            parts = [to_truth(part) for part in in_order(node)]
+            return lambda scene: all_of(map(call, parts, repeat(scene)))
+        case nodes.Or():
+            parts = [to_truth(part) for part in in_order(node)]
+            return lambda scene: any_of(map(call, parts, repeat(scene)))
+        case nodes.Not(part):
+            inner = to_truth(part)
+            return lambda scene: negate(inner(scene))
+        case nodes.Recorded(part):
+            inner = to_truth(part)
+            return lambda scene: inner(scene) is True
+        case nodes.Empty(field):
+            value_of = _field(field)
+            return lambda scene: value_of(scene) is None
+        case nodes.Awaits():
+            return always(None)
+        case nodes.IsSet(name):
+            return lambda scene: True if parameter_value(scene, name) is not None else None
+        case nodes.IsChosen(name, choice):
+            return lambda scene: _same(parameter_value(scene, name), choice)
+        case nodes.Flag(field):
+            value_of = _field(field)
+            return lambda scene: None if (flag := value_of(scene)) is None else bool(flag)
+        case nodes.TextIs(nodes.Field() as text, values):
+            value_of = _field(text)
+            return lambda scene: None if (found := value_of(scene)) is None else found in values
+        case nodes.SameText(nodes.Field() as left, nodes.Field() as right):
+            one, other = _field(left), _field(right)
+            return lambda scene: _same(one(scene), other(scene))
+        case nodes.Compare(op, left, right):
+            decide, least_of, most_of = COMPARISONS[op], to_span(left), to_span(right)
+            return lambda scene: decide(least_of(scene), most_of(scene))
+        case nodes.Aggregate(kind="exists"):
+            rows_of, links = _matching(node), _links(node)
+            return lambda scene: None if None in links(scene) else any_of(matches for _, matches in rows_of(scene))
+        case _:
+            raise TypeError(node)
 
 
-def parameter_number(scene: Scene, name: str, part: str) -> int | date | None:
-    """Give a parameter as a whole number, a day, or one side of a fraction."""
-    value = parameter_value(scene, name)
-    if part == "day":
-        return value if isinstance(value, date) else None
-    if isinstance(value, Fraction):
-        return value.numerator if part == "numerator" else value.denominator
-    if isinstance(value, int):
-        return 1 if part == "denominator" else value
-    return None
+@once
+def to_span(node: nodes.Node) -> ReadSpan:  # noqa: C901, PLR0911, PLR0912 -- one line per node, the definition
+    """Give the function that evaluates a number or day."""
+    match node:
+        case nodes.Const(value):
+            return always(exactly(value))  # type: ignore[arg-type]
+        case nodes.AsOf():
+            return lambda scene: exactly(scene.as_of)
+        case nodes.JudgedOn():
+            return lambda scene: exactly(scene.judged_on)
+        case nodes.PeriodStart():
+            return lambda scene: exactly(_period(scene).start)
+        case nodes.PeriodEnd():
+            return lambda scene: exactly(_period(scene).end)
+        case nodes.Param(name, part):
+            return lambda scene: exactly(parameter_number(scene, name, part))
+        case nodes.Choose(name, options):
+            chosen = {choice: to_span(option) for choice, option in options}
+            return lambda scene: _chosen(chosen, parameter_value(scene, name), scene)
+        case nodes.Field():
+            value_of = _field(node)
+            return lambda scene: span_of(value_of(scene))
+        case nodes.Plus(left, right):
+            return _of_both(plus, left, right)
+        case nodes.Times(left, right):
+            return _of_both(times, left, right)
+        case nodes.Minus(left, right):
+            return _of_both(minus, left, right)
+        case nodes.FloorDivided(left, right):
+            return _of_both(floor_divided, left, right)
+        case nodes.Least(left, right):
+            return _of_both(least, left, right)
+        case nodes.Greatest(left, right):
+            return _of_both(greatest, left, right)
+        case nodes.Between(low, high):
+            return _of_both(lambda low, high: Span(low.low, high.high), low, high)
+        case nodes.YearOf(day):
+            day_of = to_span(day)
+            return lambda scene: year_of(day_of(scene))
+        case nodes.FullYears(since, on):
+            return _of_both(counted(full_years), since, on)
+        case nodes.FullMonths(since, on):
+            return _of_both(counted(full_months), since, on)
+        case nodes.DaysBetween(first, last):
+            return _of_both(counted(lambda first, last: (last - first).days), first, last)
+        case nodes.WorkingDaysBetween(first, last):
+            one, other = to_span(first), to_span(last)
+            return lambda scene: counted(scene.world.calendar.between)(one(scene), other(scene))
+        case nodes.WorkingDayAfter(day, days):
+            one, other = to_span(day), to_span(days)
+            return lambda scene: moved(scene.world.calendar.after)(one(scene), other(scene))
+        case nodes.CalendarBorder("first"):
+            return lambda scene: exactly(scene.world.calendar.first)
+        case nodes.CalendarBorder():
+            return lambda scene: exactly(scene.world.calendar.last + timedelta(days=1))
+        case nodes.YearsAfter(day, years):
+            return _of_both(moved(years_after), day, years)
+        case nodes.MonthsAfter(day, months):
+            return _of_both(moved(months_after), day, months)
+        case nodes.MonthsBefore(day, months):
+            return _of_both(lambda day, months: moved(months_after)(day, negative(months)), day, months)
+        case nodes.DayInYear(year, name):
+            number_of = to_span(year)
+            return lambda scene: day_in_each_year(number_of(scene), parameter_value(scene, name))
+        case nodes.Place(field):
+            value_of = _field(field)
+            return lambda scene: exactly(place_of(value_of(scene), field))
+        case nodes.Aggregate():
+            return _aggregate(node)
+        case nodes.SpellStart():
+            return _spell_start(node)
+        case _:
+            raise TypeError(node)
+
+
+def in_order(node: nodes.And | nodes.Or) -> list[nodes.Node]:
+    """List the parts, those inside a part of the same kind as well: what asks for no quantity and looks least, first."""
+    parts = [one for part in node.parts for one in (in_order(part) if isinstance(part, type(node)) else [part])]
+    inside = [(part, list(nodes.walk(part))) for part in parts]
+    return [part for part, _ in sorted(inside, key=lambda one: (any(map(nodes.is_quantity, one[1])), len(one[1])))]
+
+
+@once
+def _field(field: nodes.Field) -> ReadValue:
+    """Read a field of the subject, or of the row that is being looked at."""
+    value_of = value_reader(field.relation, field.column, field.via)
+    if field.of == "subject":
+        return lambda scene: value_of(scene.world, scene.subject)
+    return lambda scene: value_of(scene.world, scene.row)
+
+
+def _same(one: object, other: object) -> Truth:
+    return None if one is None or other is None else one == other
+
+
+def _of_both(make: Callable[[Span, Span], Span], left: nodes.Node, right: nodes.Node) -> ReadSpan:
+    one, other = to_span(left), to_span(right)
+    return lambda scene: make(one(scene), other(scene))
+
+
+def _chosen(options: dict[str, ReadSpan], choice: object, scene: Scene) -> Span:
+    return UNKNOWN if choice is None else options[str(choice)](scene)
 
 
 def place_of(code: object, field: nodes.Field) -> int | None:
@@ -218,84 +230,108 @@ def place_of(code: object, field: nodes.Field) -> int | None:
 
 
 def link_values(node: nodes.Aggregate, scene: Scene) -> tuple[object, ...]:
-    """Give the values that the link columns of a row must have to be the subject's."""
-    return tuple(field_value(value, scene) if isinstance(value, nodes.Field) else None for _, value in node.link)
+    """Give the values that the link columns of a row must have to be the subject's; one that is empty links no row."""
+    return _links(node)(scene)
 
 
-def is_linked(node: nodes.Aggregate, scene: Scene) -> bool:
-    """Tell whether it is known which rows belong to the subject: none of its link values is empty."""
-    return None not in link_values(node, scene)
+@once
+def _links(node: nodes.Aggregate) -> Callable[[Scene], tuple[object, ...]]:
+    values = [_field(value) if isinstance(value, nodes.Field) else always(None) for _, value in node.link]
+    return lambda scene: tuple(map(call, values, repeat(scene)))
 
 
-def matching_rows(node: nodes.Aggregate, scene: Scene) -> list[tuple[Row, Truth]]:
-    """Give the rows that an aggregate takes in, certainly (True) or perhaps (None).
-
-    They are the same on every day asked about, so a scene looks for them once; its nodes outlive it.
-    """
-    if id(node) not in scene.matched:
-        scene.matched[id(node)] = list(_matching(node, scene))
-    return scene.matched[id(node)]
+def matching_rows(node: nodes.Aggregate, scene: Scene) -> Rows:
+    """Give the rows that an aggregate takes in, certainly (True) or perhaps (None)."""
+    return _matching(node)(scene)
 
 
-def _matching(node: nodes.Aggregate, scene: Scene) -> Iterable[tuple[Row, Truth]]:
-    link = tuple((field.via, field.column) for field, _ in node.link)
-    values = link_values(node, scene)
-    relation = RELATIONS[node.relation]
-    for row in scene.world.linked(node.relation, link, values):
-        parts = [is_visible(relation, row, scene.as_of)]
-        if node.where is not None and parts[0] is not False:
-            parts.append(truth_of(node.where, scene.inside(node.relation, row)))
-        matches = all_of(parts)
-        if matches is not False:
-            yield row, matches
+@once
+def _matching(node: nodes.Aggregate) -> Callable[[Scene], Rows]:
+    """Look for the rows once in a scene, or once for a subject and a day when nothing else tells them apart."""
+    linked, sees = linked_rows(node), visibility(RELATIONS[node.relation])
+    where = to_truth(node.where) if node.where is not None else None
+
+    def look(scene: Scene) -> Iterator[tuple[Row, Truth]]:
+        for inner in scene.along(node.relation, linked(scene)):
+            matches = sees(inner.row, scene.as_of)
+            if matches is not False and where is not None:
+                matches = all_of((matches, where(inner)))
+            if matches is not False:
+                yield inner.row, matches
+
+    return kept(replace(node, kind="exists", value=None, name="", zh=""), lambda scene: list(look(scene)))
 
 
-def _aggregate(node: nodes.Aggregate, scene: Scene) -> Span:
-    if not is_linked(node, scene):
-        return UNKNOWN if node.kind in ("min", "max") else Span(0, None)
-    rows = matching_rows(node, scene)
+@once
+def linked_rows(node: nodes.Aggregate | nodes.SpellStart) -> Callable[[Scene], Sequence[Row]]:
+    """Give the function that finds the rows of a quantity before any condition; of what is about nobody in particular
+    and must lack a reference, only the rows that do."""
+    if isinstance(node, nodes.SpellStart):
+        same = tuple((None, column) for column in node.same)
+        return lambda scene: scene.world.linked(
+            node.relation, same, tuple(scene.row.get(column) for column in node.same)
+        )
+    link, links, lacking = tuple((field.via, field.column) for field, _ in node.link), _links(node), _lacking(node)
+    if lacking is not None:
+        return lambda scene: scene.world.lacking(node.relation, lacking)
+    return lambda scene: scene.world.linked(node.relation, link, links(scene))
+
+
+def _lacking(node: nodes.Aggregate) -> str | None:
+    parts = in_order(node.where) if isinstance(node.where, nodes.And) and not node.link else []
+    empty = [part.field for part in parts if isinstance(part, nodes.Empty) and part.field.of == "row"]
+    columns = RELATIONS[node.relation].by_name
+    return next((field.column for field in empty if field.via is None and columns[field.column].refers), None)
+
+
+def _aggregate(node: nodes.Aggregate) -> ReadSpan:
+    rows_of, links, take = _matching(node), _links(node), TAKEN[node.kind]
+    unlinked = UNKNOWN if node.kind in ("min", "max") else Span(0, None)
+    value_of = _taken_value(node)
+
+    def aggregate(scene: Scene) -> Span:
+        if None in links(scene):
+            return unlinked
+        found = rows_of(scene)
+        places = scene.along(node.relation, (row for row, _ in found))
+        return take([(value_of(place), matches) for place, (_, matches) in zip(places, found, strict=True)])
+
+    return aggregate
+
+
+def _taken_value(node: nodes.Aggregate) -> ReadSpan:
+    """Read what is taken from each row; when rows are counted, nothing is. A text is taken to tell different ones apart."""
     if node.kind == "count":
-        certain = sum(1 for _, matches in rows if matches)
-        return Span(certain, len(rows))
+        return always(UNKNOWN)
+    if isinstance(node.value, nodes.Field) and is_text(node.value):
+        value_of = _field(node.value)
+        return lambda scene: exactly(value_of(scene))  # type: ignore[arg-type]
     if node.value is None:
         raise TypeError(node)
-    taken = _text_as_span if is_text(node.value) else span
-    values = [(taken(node.value, scene.inside(node.relation, row)), matches) for row, matches in rows]
-    if node.kind == "sum":
-        return sum_of(values)
-    if node.kind == "distinct":
-        return distinct_in(values)
-    return extreme_of(values, smallest=node.kind == "min")
+    return to_span(node.value)
 
 
-def _text_as_span(node: nodes.Node, scene: Scene) -> Span:
-    """Give a text as a value of which the different ones are counted."""
-    found = text_of(node, scene)
-    return Span(found, found)  # type: ignore[arg-type]
-
-
-def _spell_start(node: nodes.SpellStart, scene: Scene) -> Span:
+def _spell_start(node: nodes.SpellStart) -> ReadSpan:
     """Walk back along the chain; a subject that is not itself of the chain's kind stands alone."""
-    relation = RELATIONS[node.relation]
-    time = relation.time
+    relation, time = RELATIONS[node.relation], RELATIONS[node.relation].time
     if not isinstance(time, During):
         raise TypeError(node)
-    start = span_of(scene.row.get(time.start))
-    if start.low is None or _is_of_chain(node, scene, scene.row) is not True:
-        return start
-    link = tuple((None, column) for column in node.same)
-    values = tuple(scene.row.get(column) for column in node.same)
-    rows = [
-        (span_of(row.get(time.start)), _end(row, time.end), belongs)
-        for row in scene.world.linked(node.relation, link, values)
-        if (belongs := _is_of_chain(node, scene, row)) is not False
-        if is_visible(relation, row, scene.as_of) is not False
-    ]
-    return start_of_chain(start, rows)
+    linked, sees = linked_rows(node), visibility(relation)
+    belongs_of = to_truth(node.where) if node.where is not None else always(value=True)
 
+    def rows(scene: Scene) -> Iterator[tuple[Span, date | None, Truth]]:
+        for inner in scene.along(node.relation, linked(scene)):
+            belongs = belongs_of(inner)
+            if belongs is not False and sees(inner.row, scene.as_of) is not False:
+                yield span_of(inner.row.get(time.start)), _end(inner.row, time.end), belongs
 
-def _is_of_chain(node: nodes.SpellStart, scene: Scene, row: Row) -> Truth:
-    return True if node.where is None else truth_of(node.where, scene.inside(node.relation, row))
+    def spell_start(scene: Scene) -> Span:
+        start = span_of(scene.row.get(time.start))
+        if start.low is None or belongs_of(scene.inside(node.relation, scene.row)) is not True:
+            return start
+        return start_of_chain(start, rows(scene))
+
+    return kept(node, spell_start)
 
 
 def _end(row: Row, column: str) -> date | None:
@@ -309,35 +345,6 @@ def _period(scene: Scene) -> Period:
         msg = "a rule without a period asks for one"
         raise TypeError(msg)
     return scene.period
-
-
-def _moved(day: Span, number: Span, move: Callable[[date, int], date | None]) -> Span:
-    """Move a day by a number of steps that may be any of several."""
-
-    def moved(day: Quantity | None, steps: Quantity | None) -> date | None:
-        return move(day, steps) if isinstance(day, date) and isinstance(steps, int) else None
-
-    return Span(moved(day.low, number.low), moved(day.high, number.high))
-
-
-def _counted(since: Span, on: Span, count: Callable[[date, date], int | None]) -> Span:
-    """Count from one day to another: least from the latest first day to the earliest last one."""
-
-    def counted(since: Quantity | None, on: Quantity | None) -> int | None:
-        return count(since, on) if isinstance(since, date) and isinstance(on, date) else None
-
-    return Span(counted(since.high, on.low), counted(since.low, on.high))
-
-
-def _each_end(value: Span, change: Callable[[date], Quantity]) -> Span:
-    return Span(*(change(end) if isinstance(end, date) else None for end in (value.low, value.high)))
-
-
-def _day_in_year(year: Span, value: object) -> Span:
-    if not isinstance(value, MonthDay):
-        return UNKNOWN
-    days = (day_in_year(end, value.month, value.day) if isinstance(end, int) else None for end in (year.low, year.high))
-    return Span(*days)
 
 
 def number_text(value: Quantity) -> str:

@@ -9,7 +9,8 @@ from gongdao.engine.clauses import Rule
 from gongdao.engine.judge import evidence_value
 from gongdao.engine.kinds import is_day, is_truth
 from gongdao.engine.names import value_text
-from gongdao.engine.reference import Scene, matching_rows, parameter_value, truth_of
+from gongdao.engine.reference import matching_rows, truth_of
+from gongdao.engine.scene import Scene, parameter_value
 from gongdao.engine.truth import Truth
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.relation import Column

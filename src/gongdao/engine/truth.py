@@ -7,19 +7,17 @@ value are known; None at an end means no bound, so `Span(None, None)` is a value
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from math import floor
-from typing import Any
+from typing import Any, NamedTuple
 
 Truth = bool | None
 Quantity = int | Decimal | date
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """The lowest and highest possible value of a number or day."""
 
     low: Quantity | None
@@ -66,25 +64,37 @@ def negate(part: Truth) -> Truth:
     return None if part is None else not part
 
 
+def is_less(left: Span, right: Span) -> Truth:
+    """Tell whether a value is below another; unknown when possible values disagree."""
+    return _decide(yes=_less(left.high, right.low), no=_at_most(right.high, left.low))
+
+
+def is_at_most(left: Span, right: Span) -> Truth:
+    """Tell whether a value is not above another; unknown when possible values disagree."""
+    return _decide(yes=_at_most(left.high, right.low), no=_less(right.high, left.low))
+
+
+def is_same(left: Span, right: Span) -> Truth:
+    """Tell whether two values are one; unknown when possible values disagree."""
+    apart = _less(left.high, right.low) or _less(right.high, left.low)
+    return _decide(yes=left.is_exact and right.is_exact and left.low == right.low, no=apart)
+
+
+COMPARISONS: dict[str, Callable[[Span, Span], Truth]] = {
+    "<": is_less,
+    "<=": is_at_most,
+    ">": lambda left, right: is_less(right, left),
+    ">=": lambda left, right: is_at_most(right, left),
+    "==": is_same,
+    "!=": lambda left, right: negate(is_same(left, right)),
+}
+
+
 def compare(op: str, left: Span, right: Span) -> Truth:
-    """Compare two spans; unknown when possible values disagree."""
-    match op:
-        case "<":
-            return _decide(yes=_less(left.high, right.low), no=_at_most(right.high, left.low))
-        case "<=":
-            return _decide(yes=_at_most(left.high, right.low), no=_less(right.high, left.low))
-        case ">":
-            return compare("<", right, left)
-        case ">=":
-            return compare("<=", right, left)
-        case "==":
-            same = left.is_exact and right.is_exact and left.low == right.low
-            apart = _less(left.high, right.low) or _less(right.high, left.low)
-            return _decide(yes=same, no=apart)
-        case "!=":
-            return negate(compare("==", left, right))
-        case _:
-            raise ValueError(op)
+    """Compare two spans; unknown when possible values disagree. Raises ValueError for an unknown operator."""
+    if op not in COMPARISONS:
+        raise ValueError(op)
+    return COMPARISONS[op](left, right)
 
 
 def plus(left: Span, right: Span) -> Span:

@@ -94,6 +94,12 @@ class DraftWorld(World):
         ]
         return (*recorded, *meant)
 
+    def lacking(self, relation: str, column: str) -> tuple[Row, ...]:
+        """Give the rows in which a reference column is empty, the drafted ones last."""
+        drafts, key = self._drafts.get(relation, {}), RELATIONS[relation].key
+        recorded = [row for row in self._world.lacking(relation, column) if str(row[key]) not in drafts]
+        return (*recorded, *(row for row in drafts.values() if row.get(column) is None))
+
     def _merged(self, relation: str) -> Rows:
         drafts, key = self._drafts.get(relation, {}), RELATIONS[relation].key
         return [*(row for row in self._world.rows(relation) if str(row[key]) not in drafts), *drafts.values()]

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from gongdao.engine.truth import Span, exactly
+from gongdao.engine.waiting import DraftWorld
 from gongdao.engine.world import World, is_visible, span_of
 from gongdao.facts.organisation import APPOINTMENT, POST, UNIT
 from gongdao.facts.partial import PartialDate
@@ -46,6 +47,29 @@ def test_rows_are_found_by_the_columns_of_a_link():
 def test_an_empty_value_links_to_nothing_and_no_link_to_everything():
     assert keys(WORLD.linked("appointment", ((None, "unit"),), (None,))) == []
     assert keys(WORLD.linked("appointment", (), ())) == ["任一", "任二", "任三", "任四"]
+
+
+def test_the_rows_that_lack_a_reference_are_found():
+    assert keys(WORLD.lacking("appointment", "unit")) == ["任二"]
+    assert keys(WORLD.lacking("appointment", "post")) == ["任四"]
+    assert keys(WORLD.lacking("appointment", "person")) == []
+
+
+def test_a_drafted_row_that_lacks_a_reference_takes_the_place_of_the_recorded_one():
+    drafts = [{"appointment": "任二", "unit": "某局"}, {"appointment": "任五", "unit": None}]
+
+    assert keys(DraftWorld(WORLD, {"appointment": drafts}).lacking("appointment", "unit")) == ["任五"]
+    assert keys(DraftWorld(WORLD, {}).lacking("appointment", "unit")) == ["任二"]
+
+
+def test_what_is_known_about_a_row_is_kept_for_its_day():
+    one, other = WORLD.rows("post")
+
+    WORLD.known_about(one, AS_OF)["何事"] = 1
+
+    assert WORLD.known_about(one, AS_OF) == {"何事": 1}
+    assert WORLD.known_about(one, AFTER) == {}
+    assert WORLD.known_about(other, AS_OF) == {}
 
 
 def test_a_step_gives_the_column_of_the_row_pointed_to_and_nothing_when_there_is_none():
