@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
 
-from django.db.models import Model, Q
+from django.db.models import Model, Q, QuerySet
 
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.relation import Relation
@@ -110,10 +110,15 @@ def _about_persons() -> list[Register]:
 def _source(table: type[Model]) -> Source:
     """Give a table that mirrors a relation to the rules."""
     relation = table.relation
+
+    def found(link: Link, values: tuple[object, ...]) -> QuerySet:
+        return table.objects.filter(_matches(relation, link, values))
+
     return Source(
         partial(export, table),
-        lambda link, values: rows_of(relation, table.objects.filter(_matches(relation, link, values)).order_by("key")),
+        lambda link, values: rows_of(relation, found(link, values).order_by("key")),
         lambda keys: rows_of(relation, table.objects.filter(key__in=list(keys)).order_by("key")),
+        found,
     )
 
 
