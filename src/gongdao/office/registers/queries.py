@@ -1,10 +1,11 @@
 """What a register shows: rows in scope, filtered, as cells a reader understands."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, OrderBy, Q, QuerySet
+from django.db.models import Count, F, OrderBy, Q, QuerySet
+from django.db.models import Value as Constant
 
 from gongdao.errors import Denied
 from gongdao.facts.relation import At, Column, Kind
@@ -131,9 +132,8 @@ def record(
     own = line(register, by=by, on=on, key=key)
     stored = register.model.objects.get(key=key)
     beside = tuple((_zh(register, name), str(value)) for name in register.beside if (value := getattr(stored, name)))
-    pages = (_naming(other, register, key, by, on, as_of, size) for other in registers)
     may_write = scope.may(register, register.write, by=by, on=on)
-    return RecordPage(register, own, beside, tuple(found for found in pages if found and found.total), may_write)
+    return RecordPage(register, own, beside, tuple(_related(register, registers, key, by, on, as_of, size)), may_write)
 
 
 def values_of(register: Register, *, by, on: date, key: str) -> dict[str, str]:
@@ -157,15 +157,43 @@ def out_of_sight(register: Register) -> Denied:
     return Denied("out_of_sight", messages.say("out_of_sight", register=register.zh))
 
 
-def _naming(other: Register, register: Register, key: str, by, on: date, as_of: date | None, size: int) -> Page | None:
-    naming = [column.name for column in other.references if column.refers == register.name]
-    if not naming or not scope.may(other, other.read, by=by, on=on):
-        return None
+def _related(
+    register: Register, registers: Iterable[Register], key: str, by, on: date, as_of: date | None, size: int
+) -> Iterator[Page]:
+    """Yield the first rows of each register that names a record; all are counted at once, so that only those that have
+    a row are asked for it."""
+    naming = {
+        other.name: (other, rows(other, by=by, on=on, as_of=as_of).filter(_names(other, register, key)))
+        for other in registers
+        if any(column.refers == register.name for column in other.references)
+        and scope.may(other, other.read, by=by, on=on)
+    }
+    totals = _counted({name: found for name, (_, found) in naming.items()})
+    for name, (other, found) in naming.items():
+        if totals.get(name):
+            columns = tuple(other.relation.by_name[column] for column in other.listed)
+            first = lines(other, found[:size], columns)
+            yield Page(other, columns, first, totals[name], 1, max(1, -(-totals[name] // size)))
+
+
+def _names(other: Register, register: Register, key: str) -> Q:
     named = Q(pk__in=[])
-    for name in naming:
-        named |= Q(**{f"{name}__key": key})
-    found = rows(other, by=by, on=on, as_of=as_of).filter(named)
-    return page_of(other, found, 1, size)
+    for column in other.references:
+        if column.refers == register.name:
+            named |= Q(**{f"{column.name}__key": key})
+    return named
+
+
+def _counted(found: Mapping[str, QuerySet]) -> dict[str, int]:
+    """Count several lists in one query; one without a row is left out."""
+    counts = [
+        rows.order_by().annotate(_list=Constant(name)).values("_list").annotate(_total=Count("pk"))
+        for name, rows in found.items()
+    ]
+    if not counts:
+        return {}
+    first, *others = counts
+    return {one["_list"]: one["_total"] for one in first.union(*others, all=True)}
 
 
 def _zh(register: Register, name: str) -> str:
