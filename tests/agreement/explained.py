@@ -18,9 +18,6 @@ EXPLAINED = {
     "expressions._choose: option.high → option.low": "A choice points to a column of numbers, which has no partial values.",
     "quantities._valued: value.low → value.high #4": "Only numbers are added up, and a column of numbers has no partial values.",
     "quantities._valued: value.low → value.high #5": _EXACT,
-    "spells._chains: (reach < pl.col(start[0])).fill_null(value=True) → (reach < pl.col(start[0])).fill_null(value=False)": (
-        "The first chain of a group is then numbered 0 and not 1; the numbers only keep chains apart."
-    ),
     "findings._judged: reduce(lambda one, other: one | other, unset).fill_null(value=False) → "
     "reduce(lambda one, other: one | other, unset).fill_null(value=True)": (
         "What is missing is asked by conditions that are always decided, so nothing is filled."
