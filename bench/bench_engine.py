@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import math
+import random
 import resource
 import statistics
 import tempfile
@@ -25,6 +26,7 @@ from gongdao.packs.installed import load_all
 AS_OF = columns.AS_OF
 PAST = date(AS_OF.year - 3, 12, 31)
 ROUNDS = 3
+DRAWN, SEEDS = 120, (1, 2, 3)  # ten times the twelve, other ones for each seed
 SMALL = 500  # officials of the snapshot for a single person
 # Exchange, place of upbringing, quota, credits, study, votes, two assessments, sanctions, absences, report, visits, last.
 TWELVE = (
@@ -73,11 +75,17 @@ def sweeps(folder: Path, count: int) -> None:
     print(f"{count:,} officials, {len(twelve)} and {len(every)} clauses, as of {AS_OF} and {PAST}; medians of {ROUNDS}")
     print_peak("after the twelve")
     timed["all"].run(lambda: sweep(folder, every, AS_OF))
+    for seed in SEEDS:
+        drawn = random.Random(seed).sample(every, DRAWN)
+        timed[f"{DRAWN}, seed {seed}"] = Timed()
+        timed[f"{DRAWN}, seed {seed}"].run(lambda drawn=drawn: sweep(folder, drawn, AS_OF))
     print(f"{'':<14}{'CPU s':>10}{'wall s':>10}")
     cpu = {name: statistics.median(times.cpu) for name, times in timed.items()}
     for name, times in timed.items():
         print(f"{name:<14}{cpu[name]:>10.2f}{statistics.median(times.wall):>10.2f}")
-    for one, other, limit in (("twelve", "decode", 12), ("all", "twelve", 5), ("twelve, past", "twelve", math.inf)):
+    limits = [("twelve", "decode", 12), ("twelve, past", "twelve", math.inf), ("all", "twelve", math.inf)]
+    limits += [(f"{DRAWN}, seed {seed}", "twelve", 5) for seed in SEEDS]
+    for one, other, limit in limits:
         print(f"{one} / {other}: {cpu[one] / cpu[other]:.2f} (limit {limit})")
     print_peak("after all")
 
