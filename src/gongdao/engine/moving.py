@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -13,6 +13,7 @@ from gongdao.engine.keeping import kept
 from gongdao.engine.reference import linked_rows, to_span
 from gongdao.engine.scene import Scene
 from gongdao.engine.tree import always, once
+from gongdao.engine.world import span_of
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.relation import At, Relation
 
@@ -53,24 +54,39 @@ def days_inside(rule: Rule, scene: Scene) -> Iterator[date]:
 @once
 def _days_of(node: nodes.Aggregate | nodes.SpellStart) -> Callable[[Scene], frozenset[date]]:
     """Find the days of the rows of one quantity: those on which they come into sight or their condition flips."""
-    column, flips = first_seen(RELATIONS[node.relation]), flips_inside(node)
-    seen = [Candidate(nodes.Field("row", node.relation, column), 0)] if column is not None else []
-    sights, flipping = _days_in_rows(replace(node, where=None), seen), _days_in_rows(node, flips)
+    sights, flipping = _sights(node), _flips(node)
     return lambda scene: sights(scene) | flipping(scene)
 
 
-def _days_in_rows(
-    node: nodes.Aggregate | nodes.SpellStart, flips: Sequence[Candidate]
-) -> Callable[[Scene], frozenset[date]]:
+def _sights(node: nodes.Aggregate | nodes.SpellStart) -> Callable[[Scene], frozenset[date]]:
+    column, linked = first_seen(RELATIONS[node.relation]), linked_rows(node)
+    if column is None:
+        return always(frozenset())
+
+    def days(scene: Scene) -> frozenset[date]:
+        ends = (end for row in linked(scene) for end in span_of(row.get(column)))
+        return frozenset(end for end in ends if isinstance(end, date))
+
+    is_linked = isinstance(node, nodes.SpellStart) or bool(node.link)  # else the condition narrows the rows
+    return kept(replace(_rows_alone(node), where=None) if is_linked else _rows_alone(node), days, "sights")
+
+
+def _flips(node: nodes.Aggregate | nodes.SpellStart) -> Callable[[Scene], frozenset[date]]:
+    flips = flips_inside(node)
     if not flips:
         return always(frozenset())
     ends, linked = ends_of(flips), linked_rows(node)
-    rows = replace(node, kind="exists", value=None) if isinstance(node, nodes.Aggregate) else node
 
     def days(scene: Scene) -> frozenset[date]:
         return frozenset(day for place in scene.along(node.relation, linked(scene)) for day in ends(place))
 
-    return kept(replace(rows, name="", zh=""), days, "days")
+    return kept(_rows_alone(node), days, "flips")
+
+
+def _rows_alone(node: nodes.Aggregate | nodes.SpellStart) -> nodes.Aggregate | nodes.SpellStart:
+    """Leave of a quantity only what says which rows it takes in."""
+    rows = replace(node, name="", zh="")
+    return replace(rows, kind="exists", value=None) if isinstance(rows, nodes.Aggregate) else rows
 
 
 def ends_of(flips: Iterable[Candidate]) -> Callable[[Scene], Iterator[date]]:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from gongdao.engine import nodes
-from gongdao.engine.clauses import Clause
+from gongdao.engine.clauses import Clause, Rule
+from gongdao.engine.tree import once
 from gongdao.facts.dictionary import RELATIONS
 
 
 def relations_read(clause: Clause) -> frozenset[str]:
     """Name the relations at which a rule looks: that of its subjects, and those of every quantity and column."""
-    if clause.rule is None:
-        return frozenset()
+    return _read_by(clause.rule) if clause.rule is not None else frozenset()
+
+
+@once
+def _read_by(rule: Rule) -> frozenset[str]:
     looks = (nodes.Field, nodes.Aggregate, nodes.SpellStart)
-    found = (node.relation for node in nodes.judgement_nodes(clause.rule.judgement) if isinstance(node, looks))
-    return frozenset({clause.rule.about, *found})
+    found = (node.relation for node in nodes.judgement_nodes(rule.judgement) if isinstance(node, looks))
+    return frozenset({rule.about, *found})
 
 
 def reads_sealed(clause: Clause) -> bool:
