@@ -104,7 +104,11 @@ def pages() -> dict[str, str]:
 
     found = Finding.objects.filter(outcome="fails", clause="QSH-20c").order_by("pk")[0]
     held = Appointment.objects.select_related("person", "unit").get(key=found.subject)
+    waiting = reverse("rules:waiting", args=[held.person.key])
+    other = Appointment.objects.exclude(person=held.person).exclude(post=None).order_by("pk")[0]
     return {
+        "waiting": waiting,
+        "waiting, post": f"{waiting}?post={other.post.key}",
         "roster": reverse("roster:list"),
         "person": reverse("roster:person", args=[held.person.key]),
         "units": reverse("orgs:list"),

@@ -17,8 +17,9 @@ from pathlib import Path
 from gongdao.engine.clauses import Clause, Pack
 from gongdao.engine.evaluate import evaluate_one
 from gongdao.engine.explain import explain
-from gongdao.engine.world import World
+from gongdao.engine.world import Row, World
 from gongdao.facts.dictionary import RELATIONS
+from gongdao.facts.partial import PartialDate
 from gongdao.facts.snapshot import read_rows
 from gongdao.packs.installed import load_all
 
@@ -26,6 +27,7 @@ ROOT = Path(__file__).parents[1]
 OFFICIALS = 50
 DEMO = 300  # officials of the demo district
 CLAUSE = "QSH-20c"
+OWN = ("person", "appointment")
 FIND_SUBJECT = (
     "from gongdao.office.people.models import Appointment as A;"
     "print(A.objects.filter(kind='regular', post__category='leading', ended_on=None).first().key)"
@@ -34,11 +36,13 @@ FIND_SUBJECT = (
 
 def report(folder: Path, as_of: date, *, with_database: bool) -> None:
     """Measure and print, each with its limit."""
-    world = World.of(read_rows(folder).relations)
+    facts = read_rows(folder).relations
     print(f"{OFFICIALS} officials one by one; milliseconds of CPU, median and p95")
-    for name, limit, judged in (("without trace", 5, without_trace), ("with trace", 30, with_trace)):
-        line(f"one person, {name}", limit, each_person(world, as_of, judged))
-    subject = str(world.rows("appointment")[4]["appointment"])
+    for what, kinds in (("all that names a person", tuple(RELATIONS)), ("the person and the posts held", OWN)):
+        print(what, "·", *counted(World.of(facts), as_of, kinds))
+        for name, limit, judged in (("without trace", 5, without_trace), ("with trace", 30, with_trace)):
+            line(f"one person, {name}", limit, each_person(World.of(facts), as_of, judged, kinds))
+    subject = str(facts["appointment"][4]["appointment"])
     explained("--facts", str(folder), subject=subject, environment={}, limit=1000)
     if not with_database:
         return
@@ -58,28 +62,54 @@ def line(name: str, limit: int, seconds: list[float]) -> None:
     print(f"{name:<34}{statistics.median(found):>9.1f}{found[int(len(found) * 0.95)]:>9.1f}  (limit {limit})")
 
 
-def each_person(world: World, as_of: date, judged: Callable[[World, Pack, Clause, str, date], object]) -> list[float]:
-    """Judge everything about some officials, after one that does not count."""
+def each_person(
+    world: World, as_of: date, judged: Callable[[World, Pack, Clause, str, date], object], kinds: tuple[str, ...]
+) -> list[float]:
+    """Judge what is asked about some officials, after as many others that do not count, in a world that knows nothing
+    of them yet."""
     seconds = []
     clauses = [(pack, clause) for pack in load_all() for clause in pack.computed]
-    for person in world.rows("person")[: OFFICIALS + 1]:
+    for person in world.rows("person")[: OFFICIALS * 2]:
         began = time.process_time()
         for pack, clause in clauses:
-            for subject in about(world, clause, str(person["person"])):
+            for subject in about(world, clause, str(person["person"]), kinds, as_of):
                 judged(world, pack, clause, subject, as_of)
         seconds.append(time.process_time() - began)
-    return seconds[1:]
+    return seconds[OFFICIALS:]
 
 
-def about(world: World, clause: Clause, person: str) -> Iterable[str]:
-    """List the subjects of a clause that are one person, or rows that name him as theirs."""
+def counted(world: World, as_of: date, kinds: tuple[str, ...]) -> tuple[str, str]:
+    """Say how often a clause is asked about a subject of one person, and how many findings come of it, on average."""
+    clauses = [(pack, clause) for pack in load_all() for clause in pack.computed]
+    asked, found = 0, 0
+    for person in world.rows("person")[OFFICIALS : OFFICIALS * 2]:
+        for pack, clause in clauses:
+            for subject in about(world, clause, str(person["person"]), kinds, as_of):
+                asked += 1
+                found += len(list(evaluate_one(world, [(pack, clause)], subject, as_of)))
+    return f"{asked / OFFICIALS:.0f} clauses asked of subjects,", f"{found / OFFICIALS:.0f} findings"
+
+
+def about(world: World, clause: Clause, person: str, kinds: tuple[str, ...], as_of: date) -> Iterable[str]:
+    """List the subjects of a clause that are one person, or rows that name him as theirs; of posts those held."""
     assert clause.rule
     relation = RELATIONS[clause.rule.about]
+    if relation.name not in kinds:
+        return []
     if relation.name == "person":
         return [person]
     if "person" not in relation.by_name:
         return []
-    return [str(row[relation.key]) for row in world.linked(relation.name, ((None, "person"),), (person,))]
+    rows = world.linked(relation.name, ((None, "person"),), (person,))
+    if kinds == OWN:
+        rows = [row for row in rows if is_held(row, as_of)]
+    return [str(row[relation.key]) for row in rows]
+
+
+def is_held(row: Row, as_of: date) -> bool:
+    """Tell whether an appointment may not be over."""
+    ended = row.get("ended_on")
+    return not isinstance(ended, PartialDate) or as_of < ended.last
 
 
 def without_trace(world: World, pack: Pack, clause: Clause, subject: str, as_of: date) -> None:
