@@ -27,19 +27,23 @@ class Told(Protocol):
     corrects: int | None
 
 
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+
+
 def canonical(value: Any) -> str:
-    """Write a value as the one JSON text that stands for it: names sorted, no spaces, characters as they are.
+    """Write a plain value as the one JSON text that stands for it: names sorted, no spaces, characters as they are."""
+    return _encode(value)
+
+
+def plain(value: Any) -> Any:
+    """Give a value as every database gives it back: names are texts, sequences are lists.
 
     Raises: TypeError for what two databases would give back differently, such as a fraction.
     """
-    return json.dumps(_plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def _plain(value: Any) -> Any:
     if isinstance(value, dict):
-        return {str(key): _plain(one) for key, one in value.items()}
+        return {str(key): plain(one) for key, one in value.items()}
     if isinstance(value, list | tuple):
-        return [_plain(one) for one in value]
+        return [plain(one) for one in value]
     if value is None or isinstance(value, str | int):
         return value
     raise TypeError(f"{value!r} has no canonical form")
@@ -86,7 +90,7 @@ def head(event: Told) -> dict[str, str]:
 
 def instant(at: datetime) -> str:
     """Write an instant in UTC to the microsecond."""
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return f"{at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='microseconds')}Z"
 
 
 def parsed(body: str) -> dict[str, Any]:
