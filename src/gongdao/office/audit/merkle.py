@@ -19,15 +19,22 @@ Nodes = Callable[[Sequence[Node]], dict[Node, bytes]]
 Hash = Callable[[bytes], bytes]
 
 
+def _sha256(data: bytes) -> bytes:
+    return sha256(data).digest()
+
+
 def _sm3(data: bytes) -> bytes:
     running = hashes.Hash(hashes.SM3())
     running.update(data)
     return running.finalize()
 
 
+_HASHES = {SHA256: _sha256, SM3: _sm3}
+
+
 def hash_of(suite: int) -> Hash:
     """Give the hash function of a suite byte: 1 SHA-256, 2 SM3."""
-    return {SHA256: lambda data: sha256(data).digest(), SM3: _sm3}[suite]
+    return _HASHES[suite]
 
 
 def completed_by(seq: int) -> list[Node]:
