@@ -33,7 +33,8 @@ def main() -> int:
     if templates:
         checks |= {"templates": ["djade", "--check", "--target-version", "5.2", *templates]}
     with tempfile.TemporaryDirectory() as folder:
-        os.environ["GONGDAO_DATA"] = folder  # a check leaves nothing in var/
+        # A check leaves nothing in var/ or beside it.
+        os.environ |= {"GONGDAO_DATA": f"{folder}/data", "GONGDAO_KEYS": f"{folder}/keys"}
         failed = [name for name, command in checks.items() if not _passes(name, command)]
     print(f"failed: {', '.join(failed)}" if failed else f"{len(checks)} checks passed")
     return 1 if failed else 0

@@ -12,7 +12,9 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 
 
 def data_folder() -> Path:
-    """Name the folder of database, keys, uploads and collected files, and make it for its owner alone."""
+    """Name the folder of database, uploads and collected files, and make it for its owner alone, as all that this
+    process writes from now on."""
+    os.umask(0o077)
     folder = Path(os.environ.get("GONGDAO_DATA") or CHECKOUT / "var").resolve()
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder

@@ -25,9 +25,9 @@ KIND_NAMES = {
 
 def write_registers(folder: Path) -> None:
     """Write every register in the order of its room."""
-    from gongdao.office.registers.register import REGISTERS  # noqa: PLC0415 -- slow import
-
     _set_up()
+    from gongdao.office.registers.register import REGISTERS  # noqa: PLC0415 -- needs what has been set up
+
     registers = REGISTERS.values()
     text = document(
         "# 登记簿一览",
@@ -44,7 +44,8 @@ def _set_up() -> None:
     import django  # noqa: PLC0415 -- slow import
 
     with tempfile.TemporaryDirectory() as folder:
-        os.environ |= {"GONGDAO_DATA": folder, "DJANGO_SETTINGS_MODULE": "config.settings"}
+        os.environ |= {"GONGDAO_DATA": f"{folder}/data", "GONGDAO_KEYS": f"{folder}/keys"}
+        os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
         django.setup()
 
 
