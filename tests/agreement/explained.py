@@ -25,10 +25,6 @@ EXPLAINED = {
     "findings._exact_day: value.low → value.high": _SINGLE,
     "findings._exact_day: value.low → value.high #2": _EXACT,
     "lacking._is_known: value.low → value.high": _SINGLE,
-    "findings._with_flips: pl.any_horizontal((_is_between(day, setting.day, until) for day in days)).fill_null(value=False) → "
-    "pl.any_horizontal((_is_between(day, setting.day, until) for day in days)).fill_null(value=True)": (
-        "Rows without a later day may be asked as well: they have none to be asked on."
-    ),
     "findings._is_between: day > start → day >= start": _ON_THE_DAY,
     "findings._is_between: day > start → day >= start #2": _ON_THE_DAY,
     "findings._candidate_days: value.low → value.high": _SINGLE,
