@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "gongdao.web.jobs",
     "gongdao.web.roster",
     "gongdao.web.rules",
+    "gongdao.web.record",
 ]
 
 MIDDLEWARE = [

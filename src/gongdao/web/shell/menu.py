@@ -124,6 +124,13 @@ MENU: tuple[tuple[str, tuple[Item | str, ...]], ...] = (
             Item("授权", "accounts:grants", Permission.ACCESS_GRANT_READ),
         ),
     ),
+    (
+        "全程纪实",
+        (
+            Item("审计记录", "record:events", Permission.AUDIT_EVENT_READ),
+            Item("检查点", "record:checkpoints", Permission.AUDIT_EVENT_READ),
+        ),
+    ),
 )
 
 

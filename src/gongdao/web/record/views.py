@@ -1,0 +1,129 @@
+from urllib.parse import quote
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.safestring import mark_safe
+from django.views.decorators.http import require_GET, require_POST
+
+from gongdao.office.access.permissions import Permission
+from gongdao.office.access.policy import requires
+from gongdao.office.audit import checkpoints, codes, exporting
+from gongdao.office.audit.models import Event
+from gongdao.office.jobs.models import Job
+from gongdao.office.jobs.queries import jobs_of
+from gongdao.office.record import actions, queries
+from gongdao.web.record import presenting
+from gongdao.web.shell import lists
+from gongdao.web.shell import presenters as p
+from gongdao.web.shell.identity import fresh
+from gongdao.web.shell.links import with_query
+
+NAMES = ("who", "act", "kind", "key", "since", "until", "result")
+
+
+@require_GET
+@requires(Permission.AUDIT_EVENT_READ)
+def show_events(request: HttpRequest) -> HttpResponse:
+    given = {name: request.GET[name] for name in NAMES if request.GET.get(name)}
+    found = queries.found_events(by=request.user, filters=given)
+    number = lists.number_asked(request.GET)
+    start = (number - 1) * lists.PAGE_SIZE
+    shown = list(found[start : start + lists.PAGE_SIZE])
+    here = reverse("record:events")
+    context = {
+        "page": p.Page(
+            "全程纪实",
+            "每一次办理、查阅和拒绝，按时间倒序。",
+            acts=(p.Act("检查点与核验", reverse("record:checkpoints")),),
+        ),
+        "filters": lists.filters(here, presenting.facets(given)),
+        "table": presenting.table(shown),
+        "pager": lists.pager(here, given, total=found.count(), number=number, shown=len(shown)),
+    }
+    return render(request, "record/events.html", context)
+
+
+@require_GET
+@requires(Permission.AUDIT_EVENT_READ)
+def show_event(request: HttpRequest, number: int) -> HttpResponse:
+    try:
+        event = queries.the_event(by=request.user, number=number)
+    except Event.DoesNotExist:
+        raise Http404 from None
+    last = checkpoints.latest()
+    proof = exporting.proof_of(event.leaf, last.size) if last and event.leaf.seq < last.size else []
+    acts = (p.Act("下载该对象的证据包", _evidence(event)),) if event.subject_key else ()
+    context = {
+        "page": p.Page(f"第{event.leaf.seq}号叶", crumbs=(_home(), p.Link(str(number))), acts=acts),
+        "facts": presenting.facts(event, list(queries.corrections_of(event))),
+        "leaf": presenting.leaf_facts(event.leaf, last, proof),
+    }
+    return render(request, "record/event.html", context)
+
+
+@fresh
+@require_GET
+@requires(Permission.AUDIT_RECORD_EXPORT)
+def send_evidence(request: HttpRequest) -> HttpResponse:
+    kind, key = request.GET.get("kind", ""), request.GET.get("key", "")
+    page = actions.export_evidence(by=request.user, subject_kind=kind, subject_key=key)
+    name = quote(f"证据包-{key}.html")
+    return HttpResponse(page, headers={"Content-Disposition": f"attachment; filename*=UTF-8''{name}"})
+
+
+@require_GET
+@requires(Permission.AUDIT_EVENT_READ)
+def show_checkpoints(request: HttpRequest) -> HttpResponse:
+    found = queries.all_checkpoints(by=request.user)
+    number = lists.number_asked(request.GET)
+    start = (number - 1) * lists.PAGE_SIZE
+    shown = list(found[start : start + lists.PAGE_SIZE])
+    verify = p.Act("核验全程纪实", reverse("record:verify"), "primary", fields=())
+    context = {
+        "page": p.Page(
+            "检查点", "签署过的叶数和根。另存在别处的，是见证。", crumbs=(_home(), p.Link("检查点")), acts=(verify,)
+        ),
+        "table": presenting.checkpoints(shown),
+        "pager": lists.pager(
+            reverse("record:checkpoints"), {}, total=found.count(), number=number, shown=len(shown), unit="个"
+        ),
+    }
+    return render(request, "record/checkpoints.html", context)
+
+
+@require_GET
+@requires(Permission.AUDIT_EVENT_READ)
+def show_checkpoint(request: HttpRequest, size: int) -> HttpResponse:
+    one = queries.all_checkpoints(by=request.user).filter(size=size).first()
+    if one is None:
+        raise Http404
+    crumbs = (_home(), p.Link("检查点", reverse("record:checkpoints")), p.Link(str(size)))
+    page = p.Page(f"{size}片叶的检查点", "打印本页归档，纸质文件就是见证。", crumbs=crumbs)
+    # Our own drawing out of our own signed text: nothing that a user wrote enters it.
+    code = mark_safe(codes.inline_svg_of(one.note))  # noqa: S308 -- as above
+    return render(request, "record/checkpoint.html", {"page": page, "note": one.note, "code": code})
+
+
+@require_POST
+@requires(Permission.AUDIT_EVENT_READ)
+def start_verification(request: HttpRequest) -> HttpResponse:
+    return redirect("jobs:job", actions.start_verification(by=request.user).key)
+
+
+@require_GET
+@requires(Permission.AUDIT_EVENT_READ)
+def show_verification(request: HttpRequest, key: str) -> HttpResponse:
+    job = jobs_of(request.user).filter(key=key, kind=actions.VERIFY_JOB, state=Job.State.DONE).first()
+    if job is None:
+        raise Http404
+    page = p.Page("核验结论", crumbs=(_home(), p.Link("检查点", reverse("record:checkpoints")), p.Link(key)))
+    return render(request, "record/verified.html", {"page": page, "facts": presenting.verdict(job)})
+
+
+def _home() -> p.Link:
+    return p.Link("全程纪实", reverse("record:events"))
+
+
+def _evidence(event: Event) -> str:
+    return with_query(reverse("record:evidence"), kind=event.subject_kind, key=event.subject_key)
