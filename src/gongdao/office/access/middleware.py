@@ -11,9 +11,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.cache import add_never_cache_headers
 
+from gongdao.errors import Denied
 from gongdao.office.access import actions, queries
 from gongdao.office.access.policy import Public, Requires, policy_of
-from gongdao.office.audit.acts import Refused, record_denial
+from gongdao.office.audit.acts import Attempt, Refused, record_denial
 
 log = logging.getLogger("gongdao.access")
 
@@ -53,9 +54,19 @@ class DefaultDeny:
             self._require(request, policy)
         return None
 
-    def process_exception(self, _request: HttpRequest, error: Exception) -> None:
+    def process_exception(self, request: HttpRequest, error: Exception) -> None:
+        """Keep every refusal, also that an object out of sight, or none, was asked for."""
         if isinstance(error, Refused):
             record_denial(error)
+        elif isinstance(error, Denied) or (isinstance(error, Http404) and request.resolver_match.kwargs):
+            path = request.path[:150]
+            if request.user.is_authenticated:
+                sentence = "要找的内容不存在，或者不在可见范围"
+                record_denial(
+                    Refused(
+                        "out_of_sight", sentence, attempt=Attempt(request.user, "access.look", "page", path, sentence)
+                    )
+                )
 
     def _require(self, request: HttpRequest, policy: Requires) -> None:
         path = request.path[:150]

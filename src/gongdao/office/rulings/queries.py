@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache, partial
 
 from django.db.models import Count, Q, QuerySet, Sum
 from django.utils import timezone
@@ -27,6 +28,7 @@ from gongdao.office.rulings.worlds import DatabaseWorld
 from gongdao.packs.installed import load
 
 READ = Permission.RULES_FINDING_READ
+_SECRECY = [level for level in Level if level is not Level.PUBLIC]  # no finding is public
 # That a number is not set concerns everybody below the adoption and names nobody.
 _TOLD = ("pack", "clause", "period", "outcome")
 _UNSET = Q(unit__isnull=True, outcome=Outcome.NOT_CONFIGURED.value)
@@ -148,13 +150,14 @@ def explanations_about(by: User, kind: str, key: str, as_of: date) -> list[Expla
     """Judge live everything that concerns one person or unit: itself, and the rows that point to it.
 
     Order: packs, then the clauses in the order of the document. Within scope and clearance; the scope asked is that of
-    the person or unit itself.
+    the person or unit itself, and of each person whom a row that points to it speaks of.
     """
     world = DatabaseWorld()
     owner = owner_key(world, kind, key)
     if owner is None:
         return []
-    cleared = levels_at(by, owner, person_key(world, kind, key))
+    levels_of = cache(partial(levels_at, by, owner))
+    cleared = levels_of(person_key(world, kind, key))
     if not cleared:
         return []
     return [
@@ -163,6 +166,7 @@ def explanations_about(by: User, kind: str, key: str, as_of: date) -> list[Expla
         for clause in pack.computed
         if clause.rule is not None and not reads_sealed(clause) and level_of(pack.name, clause.id) in cleared
         for subject in _subjects_about(world, clause.rule.about, kind, key)
+        if level_of(pack.name, clause.id) in levels_of(person_key(world, clause.rule.about, subject))
         for explanation in explanations_of(world, pack, clause, subject, as_of)
     ]
 
@@ -272,7 +276,7 @@ def _stored_counts(sights: list[Sight], sweep: Sweep) -> Iterator[tuple[str, str
 def levels_at(by: User, unit_key: str, person: str | None = None) -> set[Level]:
     """List the levels of secrecy that the actor may see at a unit, of this person when one is given."""
     unit = Unit.objects.get(key=unit_key)
-    return {level for level in Level if allow(by, READ, About(unit, person, level=level))}
+    return {level for level in _SECRECY if allow(by, READ, About(unit, person, level=level))}
 
 
 def _person(world: DatabaseWorld, clause: Clause | None, subject: str) -> str | None:

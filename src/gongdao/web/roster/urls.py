@@ -1,10 +1,11 @@
 from django.urls import path
 
-from gongdao.web.roster import importing, views
+from gongdao.web.roster import importing, own, views
 
 app_name = "roster"
 urlpatterns = [
     path("", views.show_list, name="list"),
+    path("own/", own.show_own_record, name="own"),
     path("assign/", views.assign, name="assign"),
     path("import/", importing.upload, name="import"),
     path("import/batches/", importing.show_batches, name="batches"),

@@ -56,6 +56,8 @@ def show_list(request: HttpRequest) -> HttpResponse:
 @require_GET
 @requires(Permission.ROSTER_PERSON_READ)
 def show_person(request: HttpRequest, key: str) -> HttpResponse:
+    if key == request.user.person_key:
+        return redirect("roster:own")
     listed = p.Link("干部名册", reverse("roster:list"))
     return render(request, "shell/registers/record.html", record_context(request, PERSON, key, listed))
 

@@ -80,6 +80,7 @@ class Frame:
     def own_links(self) -> list[Link]:
         return [
             Link("我的角色", reverse("shell:own")),
+            Link("我的档案", reverse("roster:own")),
             Link("后台任务", reverse("jobs:list")),
             Link("账号安全", reverse("accounts:security")),
         ]

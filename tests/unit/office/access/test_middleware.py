@@ -94,11 +94,11 @@ def test_disabled_user_is_a_stranger_at_once(client):
 
 
 @pytest.mark.django_db
-def test_only_public_pages_may_be_kept_by_a_browser(client):
+def test_no_page_is_kept_by_a_browser(client):
     client.force_login(make_user())
 
     assert client.get("/users/")["Cache-Control"] == "no-store, private"
-    assert "Cache-Control" not in client.get("/all/")
+    assert client.get("/all/")["Cache-Control"] == "no-store"
 
 
 @pytest.mark.django_db
