@@ -45,8 +45,8 @@ days: tools ## the next change against sweeps of every day: PERSONS=300 YEARS=12
 hostile: tools ## every hostile file with its verdict, processor time and memory
 	@$(BIN)/python -m tools.hostile
 
-crash: tools ## end the process at every statement of an import, an adoption, a grant, a migration; STEP=7 tries each seventh
-	@$(BIN)/python -m tools.crash $(or $(STEP),1)
+crash: tools ## end the process at every statement of an import, an adoption, a grant, a migration; MOST=20 tries so many
+	@$(BIN)/python -m tools.crash $(or $(MOST),0)
 
 worlds: tools ## who may, by predicate, filter and plain words: WORLDS=5000 says on how many drawn worlds
 	@GONGDAO_WORLDS=$(or $(WORLDS),5000) $(BIN)/pytest -q tests/unit/office/access/test_allow.py

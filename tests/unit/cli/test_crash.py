@@ -9,12 +9,12 @@ import pytest
 
 pytestmark = pytest.mark.slow
 
-STEP = 9  # every ninth statement
+MOST = 3  # of each act
 
 
 def test_every_sampled_crash_point_resumes_or_rolls_back():
     done = subprocess.run(
-        [sys.executable, "-m", "tools.crash", str(STEP)],
+        [sys.executable, "-m", "tools.crash", str(MOST)],
         env={key: value for key, value in os.environ.items() if not key.startswith(("GONGDAO_", "DATABASE_"))},
         capture_output=True,
         text=True,
@@ -26,4 +26,4 @@ def test_every_sampled_crash_point_resumes_or_rolls_back():
     assert [(name, stuck) for name, _, stuck in told] == [
         (name, "0") for name in ("import", "adoption", "grant", "migration")
     ]
-    assert all(int(points) > 0 for _, points, _ in told)
+    assert all(int(points) == MOST for _, points, _ in told)
