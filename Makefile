@@ -11,7 +11,7 @@ COMPILE := $(UV) pip compile -q --universal --generate-hashes --no-header --pyth
 # git sets these for its hooks; a test that makes a repository of its own must not meet them.
 unexport GIT_DIR GIT_INDEX_FILE
 
-.PHONY: help install tools run demo serve test test-sqlite test-postgresql test-browser agreement days tamper mutants hostile crash check bench bench-engine lock docs format clean
+.PHONY: help install tools run demo serve test test-sqlite test-postgresql test-browser agreement days tamper mutants worlds walk walk-teeth hostile crash check bench bench-engine lock docs format clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -53,6 +53,12 @@ worlds: tools ## who may, by predicate, filter and plain words: WORLDS=5000 says
 
 tamper: tools ## the record against 200 and more mutations, and 200 clean runs: MUTATIONS=500
 	@TAMPER=$(or $(MUTATIONS),200) $(BIN)/pytest -q tests/tamper
+
+walk: tools ## every address as everybody, by every method, against tests/walk/golden.txt; WRITE=1 writes it anew
+	@GONGDAO_WALK=long GONGDAO_WALK_WRITE=$(WRITE) $(BIN)/pytest -q tests/walk/test_walk.py
+
+walk-teeth: tools ## each policy and each filter taken away; the walk must notice every one
+	@GONGDAO_TEETH=1 $(BIN)/pytest -q tests/walk/test_teeth.py
 
 mutants: tools ## every wrong rule and every wrong plan of a listed set; all must be caught
 	@$(BIN)/python -m tools.mutants

@@ -1,0 +1,128 @@
+"""Ask every address as everybody, and write down what was answered and who was named in the answer."""
+
+import copy
+import io
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from http import HTTPStatus
+from urllib.parse import quote
+
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
+
+from gongdao.office.accounts.models import User
+from gongdao.office.accounts.sessions import FACTOR, VERIFIED
+from gongdao.office.audit.models import Event
+from tests.walk import world
+
+LETTERS = {200: ".", 302: ">", 400: "b", 403: "-", 404: "0", 405: "m", 409: "c", 422: "e"}
+SIGN_IN = "s"
+NOBODY = "none"
+METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE")
+
+
+@dataclass(frozen=True)
+class Probe:
+    """One address to be asked: its route, the relation of its object to the actor, and the path itself."""
+
+    route: str
+    relation: str
+    path: str
+
+
+def routes(found: list, before: str = "/", space: str = "") -> Iterator[tuple[str, str]]:
+    """Yield route and full name of every pattern."""
+    for one in found:
+        route = before + str(one.pattern)
+        if isinstance(one, URLResolver):
+            yield from routes(one.url_patterns, route, one.namespace or space)
+        elif isinstance(one, URLPattern):
+            yield route, f"{space}:{one.name}" if space else str(one.name)
+
+
+def probes() -> list[Probe]:
+    """List what is asked: one object of each relation where a route names one."""
+    return [probe for route, name in routes(get_resolver().url_patterns) for probe in _of_route(route, name)]
+
+
+def _of_route(route: str, name: str) -> Iterator[Probe]:
+    if "<str:name>" in route and name.startswith("registers:"):
+        for register in world.WALKED:
+            filled = route.replace("<str:name>", register)
+            if "<str:key>" in filled and not name.endswith("preview"):
+                for relation in world.RELATIONS:
+                    key = relation if register == "person" else f"{register}-{relation}"
+                    yield Probe(filled, relation, filled.replace("<str:key>", key))
+            else:
+                yield Probe(filled, "", filled.replace("<str:key>", NOBODY))
+        return
+    for relation, values in _objects(route, name):
+        path = route
+        for part, value in values.items():
+            path = path.replace(part, value)
+        yield Probe(route, relation, path)
+
+
+def _objects(route: str, name: str) -> Iterator[tuple[str, dict[str, str]]]:
+    fixed = {
+        "<str:clause_id>": "QSH-20c",
+        "<str:username>": world.ACCOUNT,
+        "<int:pk>": str(world.GRANT),
+        "<str:token>": NOBODY,
+        "<str:name>": "qsh_2009",
+        "<str:key>": "adoption-1" if "adoption" in route else NOBODY,
+    }
+    if "<str:subject>" in route:
+        yield from ((one, fixed | {"<str:subject>": f"appointment-{one}"}) for one in world.RELATIONS)
+    elif name in ("roster:person", "rules:waiting", "access:person"):
+        yield from ((one, fixed | {"<str:key>": one}) for one in world.RELATIONS)
+    elif name.startswith("orgs:") and "<str:key>" in route:
+        yield from ((one, fixed | {"<str:key>": world.UNITS[one]}) for one in world.RELATIONS)
+    else:
+        yield "", fixed
+
+
+def client_of(user: User | None) -> Client:
+    """Sign in, freshly, so that what asks for the identity again does not stand in the way."""
+    client = Client(raise_request_exception=False)
+    if user is not None:
+        client.force_login(user)
+        session = client.session
+        session[FACTOR] = session[VERIFIED] = timezone.now().timestamp()
+        session.save()
+    return client
+
+
+def ask(client: Client, method: str, path: str) -> str:
+    """Ask, undo what it did, and give a letter for the answer and one for each official that it names."""
+    kept = copy.deepcopy(client.cookies)
+    with transaction.atomic():
+        before = Event.objects.filter(result="denied").count()
+        address = f"{path}?q={quote(world.COMMON)}" if method == "GET" else path
+        response = client.generic(method, address) if method != "POST" else client.post(path, {})
+        denied = Event.objects.filter(result="denied").count() > before
+        transaction.set_rollback(True)
+    client.cookies = kept
+    letter = _letter(response)
+    if letter in "0-" and method in ("GET", "POST") and not denied:
+        letter += "!"
+    return letter + "".join(relation[0] for relation, name in world.NAMES.items() if name in text_of(response))
+
+
+def _letter(response) -> str:
+    status = response.status_code
+    if status == HTTPStatus.FOUND and "/sign-in/" in response["Location"]:
+        return SIGN_IN
+    return LETTERS.get(status, str(status))
+
+
+def text_of(response) -> str:
+    """Give the text of an answer; that of a workbook is taken out of its parts."""
+    data = b"".join(response.streaming_content) if response.streaming else response.content
+    if data[:2] != b"PK":
+        return data.decode("utf-8", "replace")
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        return "".join(book.read(part).decode("utf-8", "replace") for part in book.namelist())
