@@ -34,6 +34,7 @@ def test_every_address_answers_everybody_as_written():
 
 
 def test_every_pattern_is_walked():
+    assert not [probe.path for probe in walk.probes() if "<" in probe.path]
     walked = {probe.route for probe in walk.probes()}
     patterns = {route for route, _ in walk.routes(get_resolver().url_patterns)}
 

@@ -71,6 +71,8 @@ def _objects(route: str, name: str) -> Iterator[tuple[str, dict[str, str]]]:
         "<str:clause_id>": "QSH-20c",
         "<str:username>": world.ACCOUNT,
         "<int:pk>": str(world.GRANT),
+        "<int:number>": "1",
+        "<int:size>": "1",
         "<str:token>": NOBODY,
         "<str:name>": "qsh_2009",
         "<str:key>": "adoption-1" if "adoption" in route else NOBODY,
