@@ -73,3 +73,10 @@ def test_a_leader_sees_no_record(client, make_user):
     client.force_login(make_user("leader"))
 
     assert client.get("/record/").status_code == 403
+
+
+def test_an_event_put_in_past_the_product_shows_that_it_has_no_leaf(auditor):
+    event = Event.objects.create(act="tests.act", result="done", sentence="混入的一条")
+
+    assert "无叶" in auditor.get("/record/").content.decode()
+    assert "无叶" in auditor.get(f"/record/events/{event.pk}/").content.decode()

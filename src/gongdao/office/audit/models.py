@@ -79,6 +79,12 @@ class Event(Kept):
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.actor_name} {self.sentence}"
 
+    @property
+    def leaf_words(self) -> str:
+        """Name the leaf; an event that was put in past the product has none, which is worth seeing."""
+        leaf = getattr(self, "leaf", None)
+        return f"第{leaf.seq}号叶" if leaf else "无叶"
+
 
 class Log(Kept):
     """The record itself: its name, which every leaf bears, and its suite of hash and signature."""

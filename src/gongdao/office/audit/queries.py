@@ -15,7 +15,7 @@ def events_for(subject_kind: str, subject_key: str, limit: int, rooms: Sequence[
     With `rooms`, only what these rooms have done: what others do about a subject, such as recording an exception, and
     what was denied, may be more secret than the subject itself.
     """
-    found = Event.objects.filter(subject_kind=subject_kind, subject_key=subject_key)
+    found = Event.objects.filter(subject_kind=subject_kind, subject_key=subject_key).select_related("leaf")
     if rooms:
         found = found.filter(reduce(or_, (Q(act__startswith=f"{room}.") for room in rooms)))
     return found[:limit]

@@ -1,11 +1,11 @@
 """Taking many rows at once and counting what became of them."""
 
-import hashlib
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from gongdao.office.audit import merkle
+from gongdao.office.audit.acts import row_hash
 from gongdao.office.orgs import keys
 from gongdao.office.registers import drafts, storing
 from gongdao.office.registers.drafts import Draft, Entry
@@ -26,7 +26,7 @@ class Taking:
         self.counts = Counter()
         self.remarks: list[Remark] = []
         self._seen: set[str] = set()
-        self._digest = hashlib.sha256()
+        self._tree = merkle.Tree()
 
     def take(self, entries: Iterable[Entry]) -> None:
         remaining = iter(entries)
@@ -44,7 +44,7 @@ class Taking:
 
     @property
     def digest(self) -> str:
-        return self._digest.hexdigest()
+        return self._tree.root.hex()
 
     def _take_batch(self, batch: list[Draft]) -> None:
         sound = [draft for draft in batch if not draft.problems]
@@ -61,7 +61,7 @@ class Taking:
         outcome = "added" if draft.is_new else "changed" if draft.is_changed else "unchanged"
         self.counts[outcome] += 1
         row = [draft.instance.key, {name: str(value) for name, value in sorted(draft.entry.values.items())}]
-        self._digest.update(json.dumps(row, ensure_ascii=False).encode())
+        self._tree.add(row_hash(row))
 
     def _once(self, entry: Entry) -> Entry:
         key = entry.values.get("key")

@@ -11,7 +11,7 @@ from gongdao.web.shell import presenters as p
 
 COLUMNS = (
     *(p.Column("时间", "day"), p.Column("经办人"), p.Column("说明", "long"), p.Column("对象"), p.Column("结果")),
-    p.Column("叶号", "number"),
+    p.Column("叶", "narrow"),
 )
 CHECKPOINTS = (p.Column("叶数", "number"), p.Column("签署时间", "day"), p.Column("根", "long"))
 FACETS = (
@@ -37,7 +37,7 @@ def table(events: Iterable[Event]) -> p.Table:
             p.Cell(event.sentence or "（内容已依法清除）", note=event.act),
             p.Cell(event.subject_key, note=event.subject_kind),
             p.Cell(event.get_result_display()),
-            p.Cell(str(event.leaf.seq)),
+            p.Cell(event.leaf_words),
         )
         for event in events
     )
@@ -63,8 +63,10 @@ def facts(event: Event, corrections: Sequence[Event]) -> tuple[p.Fact, ...]:
     )
 
 
-def leaf_facts(leaf: Leaf, checkpoint: Checkpoint | None, proof: Sequence[str]) -> tuple[p.Fact, ...]:
+def leaf_facts(leaf: Leaf | None, checkpoint: Checkpoint | None, proof: Sequence[str]) -> tuple[p.Fact, ...]:
     """Tell the leaf of an event, and by which checkpoint and hashes it is proved."""
+    if leaf is None:
+        return (p.Fact("叶", p.Cell("无叶", note="该记录没有经过本产品写入，请核验全程纪实")),)
     under = p.Cell("尚未签署", note="下一次签署后可以证明")
     if checkpoint is not None and leaf.seq < checkpoint.size:
         under = p.Cell(f"{checkpoint.size}片叶", reverse("record:checkpoint", args=[checkpoint.size]))

@@ -51,13 +51,13 @@ def show_event(request: HttpRequest, number: int) -> HttpResponse:
         event = queries.the_event(by=request.user, number=number)
     except Event.DoesNotExist:
         raise Http404 from None
-    last = checkpoints.latest()
-    proof = exporting.proof_of(event.leaf, last.size) if last and event.leaf.seq < last.size else []
+    last, leaf = checkpoints.latest(), getattr(event, "leaf", None)
+    proof = exporting.proof_of(leaf, last.size) if last and leaf and leaf.seq < last.size else []
     acts = (p.Act("下载该对象的证据包", _evidence(event)),) if event.subject_key else ()
     context = {
-        "page": p.Page(f"第{event.leaf.seq}号叶", crumbs=(_home(), p.Link(str(number))), acts=acts),
+        "page": p.Page(event.leaf_words, crumbs=(_home(), p.Link(str(number))), acts=acts),
         "facts": presenting.facts(event, list(queries.corrections_of(event))),
-        "leaf": presenting.leaf_facts(event.leaf, last, proof),
+        "leaf": presenting.leaf_facts(leaf, last, proof),
     }
     return render(request, "record/event.html", context)
 
