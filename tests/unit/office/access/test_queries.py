@@ -96,8 +96,11 @@ def test_administrators_hold_no_business_permission():
     assert held == []
 
 
-def test_every_permission_is_held_by_some_role():
-    assert set().union(*(role.permissions for role in ROLES.values())) == set(Permission)
+def test_every_permission_is_held_by_some_role_or_the_system():
+    by_roles = set().union(*(role.permissions for role in ROLES.values()))
+
+    assert by_roles | SYSTEM_PERMISSIONS == set(Permission)
+    assert SYSTEM_PERMISSIONS - by_roles == {Permission.ACCESS_GRANT_SET_UP}
 
 
 def test_clearance_is_the_highest_of_the_roles():
