@@ -12,6 +12,6 @@ def svg_of(note: str) -> bytes:
     return out.getvalue()
 
 
-def inline_svg_of(note: str) -> str:
-    """Draw a checkpoint as a QR code inside of a page, without an inline style."""
-    return segno.make(note, error="m", boost_error=False).svg_inline(scale=3, border=2, omitsize=True)
+def address_of(note: str) -> str:
+    """Draw a checkpoint as a QR code that is the address of an image (`data:`), for a page."""
+    return segno.make(note, error="m", boost_error=False).svg_data_uri(scale=3, border=2)
