@@ -12,7 +12,9 @@ class AccessConfig(AppConfig):
         from gongdao.office.access.secrecy import check_levels  # noqa: PLC0415 -- after the apps are loaded
         from gongdao.office.access.view_checks import check_policies  # noqa: PLC0415 -- after the apps are loaded
         from gongdao.office.accounts import gate  # noqa: PLC0415 -- after the apps are loaded
+        from gongdao.office.scoping import check_managers  # noqa: PLC0415 -- after the apps are loaded
 
         gate.set_guard(actions.require)
         checks.register(check_policies, checks.Tags.security)
         checks.register(check_levels, checks.Tags.models)
+        checks.register(check_managers, checks.Tags.models)

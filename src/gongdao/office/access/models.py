@@ -8,6 +8,7 @@ from gongdao.office.access import messages
 from gongdao.office.access.roles import ROLES, Family
 from gongdao.office.accounts.models import User
 from gongdao.office.orgs.models import Unit
+from gongdao.office.scoping import ScopedManager
 
 _BUSINESS = [role.code for role in ROLES.values() if role.family is Family.BUSINESS]
 
@@ -60,6 +61,8 @@ class Grant(models.Model):
     delegated_from = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, verbose_name="委托自", related_name="delegations"
     )
+
+    objects = ScopedManager()
 
     class Meta:
         db_table = "access_grant"
@@ -140,6 +143,8 @@ class Proposal(models.Model):
     )
     decided_at = models.DateTimeField("确认时间", null=True, blank=True)
 
+    objects = ScopedManager()
+
     class Meta:
         db_table = "access_proposal"
         default_permissions = ()
@@ -175,6 +180,8 @@ class StartLink(models.Model):
     digest = models.CharField("摘要", max_length=64, unique=True)
     expires_at = models.DateTimeField("失效时间")
     used_at = models.DateTimeField("使用时间", null=True, blank=True)
+
+    objects = ScopedManager()
 
     class Meta:
         db_table = "access_start_link"

@@ -1,12 +1,13 @@
 """What is stored: users, their second factor, their sessions. A username is given once, never to somebody else."""
 
-from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models import Q
 
 from gongdao.office.accounts import messages
+from gongdao.office.scoping import ScopedManager
 
 NAME_MAX = 100
 AGENT_MAX = 60
@@ -25,7 +26,7 @@ class User(AbstractBaseUser):
 
     last_login = None  # the record of acts knows every sign-in
 
-    objects = BaseUserManager()
+    objects = ScopedManager()
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS = ["display_name"]
@@ -69,6 +70,8 @@ class PastPassword(models.Model):
     password = models.CharField("密码", max_length=128)
     replaced_at = models.DateTimeField("停用时间")
 
+    objects = ScopedManager()
+
     class Meta:
         db_table = "accounts_past_password"
         default_permissions = ()
@@ -89,6 +92,8 @@ class SecondFactor(models.Model):
     failed_count = models.PositiveIntegerField("连续输错次数", default=0)
     locked_until = models.DateTimeField("锁定至", null=True, blank=True)
 
+    objects = ScopedManager()
+
     class Meta:
         db_table = "accounts_second_factor"
         default_permissions = ()
@@ -104,6 +109,8 @@ class RecoveryCode(models.Model):
     user = models.ForeignKey(User, on_delete=models.CASCADE, verbose_name="账号", related_name="recovery_codes")
     digest = models.CharField("摘要", max_length=64, unique=True)
     used_at = models.DateTimeField("使用时间", null=True, blank=True)
+
+    objects = ScopedManager()
 
     class Meta:
         db_table = "accounts_recovery_code"
@@ -126,6 +133,8 @@ class Session(AbstractBaseSession):
     source = models.CharField("来源地址", max_length=45, blank=True, default="")
     agent = models.CharField("浏览器", max_length=AGENT_MAX, blank=True, default="")
 
+    objects = ScopedManager()
+
     class Meta:
         db_table = "accounts_session"
         default_permissions = ()
@@ -143,6 +152,8 @@ class Source(models.Model):
     failed_count = models.PositiveIntegerField("输错次数", default=0)
     counted_from = models.DateTimeField("起算时间")
     locked_until = models.DateTimeField("锁定至", null=True, blank=True)
+
+    objects = ScopedManager()
 
     class Meta:
         db_table = "accounts_source"

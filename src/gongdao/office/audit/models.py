@@ -9,6 +9,7 @@ from django.db import models
 from django.utils import timezone
 
 from gongdao.office.audit import messages
+from gongdao.office.scoping import ScopedManager
 
 
 class AppendOnly(RuntimeError):
@@ -26,7 +27,7 @@ class AppendOnlySet(models.QuerySet[Any]):
 class Kept(models.Model):
     """What is added to the record and stays as it is."""
 
-    objects = AppendOnlySet.as_manager()
+    objects = ScopedManager.from_queryset(AppendOnlySet)()
 
     class Meta:
         abstract = True
@@ -142,6 +143,8 @@ class Secret(models.Model):
         Event, models.DO_NOTHING, verbose_name="审计记录", primary_key=True, db_constraint=False, related_name="secret"
     )
     value = models.CharField("承诺密钥", max_length=64)
+
+    objects = ScopedManager()
 
     class Meta:
         db_table = "audit_secret"

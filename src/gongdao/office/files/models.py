@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from gongdao.office.files import messages
+from gongdao.office.scoping import ScopedManager
 
 
 class Upload(models.Model):
@@ -19,6 +20,8 @@ class Upload(models.Model):
     sha256 = models.CharField("摘要", max_length=64)
     by_key = models.CharField("上传人账号", max_length=150)
     created_at = models.DateTimeField("上传时间")
+
+    objects = ScopedManager()
 
     class Meta:
         db_table = "files_upload"

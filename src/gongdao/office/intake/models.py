@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from gongdao.office.intake.messages import SENTENCES
+from gongdao.office.scoping import ScopedManager
 
 
 class ImportBatch(models.Model):
@@ -20,6 +21,8 @@ class ImportBatch(models.Model):
     changes = models.PositiveIntegerField("变更")
     actor_key = models.CharField("经办人账号", max_length=150)
     taken_at = models.DateTimeField("导入时间", auto_now_add=True)
+
+    objects = ScopedManager()
 
     class Meta:
         db_table = "intake_batch"
@@ -55,6 +58,8 @@ class ImportRow(models.Model):
     cells = models.JSONField("原文", default=list)
     remarks = models.JSONField("提示", default=list)
     before = models.JSONField("更正前内容", default=dict)
+
+    objects = ScopedManager()
 
     class Meta:
         db_table = "intake_row"

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from gongdao.office.jobs import messages
+from gongdao.office.scoping import ScopedManager
 
 
 class Job(models.Model):
@@ -28,6 +29,8 @@ class Job(models.Model):
     lease_until = models.DateTimeField("占用至", null=True, blank=True)
     attempt = models.PositiveIntegerField("第几次", default=0)
     task_id = models.UUIDField("队列编号", null=True, blank=True)
+
+    objects = ScopedManager()
 
     class Meta:
         db_table = "jobs_job"

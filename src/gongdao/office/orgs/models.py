@@ -9,6 +9,7 @@ from django.db.models.functions import Lower
 from gongdao.facts.organisation import UNIT, UNIT_GROUP
 from gongdao.facts.relation import Relation
 from gongdao.office.orgs import messages
+from gongdao.office.scoping import ScopedManager
 
 KEY_MAX = 40
 NAME_MAX = 300
@@ -38,6 +39,8 @@ class Unit(models.Model):
     abolished_on = models.DateField("撤销日期", null=True, blank=True)
     path = models.CharField("层级", max_length=PATH_MAX, unique=True, editable=False)
     is_receiving = models.BooleanField("待分配单位", default=False)
+
+    objects = ScopedManager()
 
     class Meta:
         db_table = "orgs_unit"
@@ -89,6 +92,8 @@ class UnitGroup(models.Model):
     group = models.CharField("组别", max_length=NAME_MAX)
     started_on = models.DateField("起始日期", null=True, blank=True)
     ended_on = models.DateField("终止日期", null=True, blank=True)
+
+    objects = ScopedManager()
 
     class Meta:
         db_table = "orgs_unit_group"

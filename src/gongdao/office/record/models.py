@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from gongdao.office.record import messages
+from gongdao.office.scoping import ScopedManager
 
 BASIS_MAX = 500
 
@@ -17,6 +18,8 @@ class Erasure(models.Model):
     second_key = models.CharField("批准人账号", max_length=150, blank=True, default="")
     second_at = models.DateTimeField("批准时间", null=True, blank=True)
     event = models.BigIntegerField("批准的审计记录", null=True, blank=True)
+
+    objects = ScopedManager()
 
     class Meta:
         db_table = "record_erasure"

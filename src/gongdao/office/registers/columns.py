@@ -1,5 +1,6 @@
 """Model fields and constraints made from the columns of a relation, so that a table stores what its relation says."""
 
+from collections.abc import Collection
 from typing import ClassVar
 
 from django.db import models
@@ -8,6 +9,7 @@ from django.db.models import F, Q
 from gongdao.facts.relation import Column, During, Kind, Relation
 from gongdao.office.orgs.partial_fields import partial_fields
 from gongdao.office.registers import messages
+from gongdao.office.scoping import ScopedManager, opened
 
 KEY_MAX = 40
 TEXT_MAX = 300  # ours: the longest titles and topics of official files stay under 200 characters
@@ -21,12 +23,19 @@ class Record(models.Model):
 
     key = models.CharField("编号", max_length=KEY_MAX, unique=True)
 
+    objects = ScopedManager()
+
     class Meta:
         abstract = True
         default_permissions = ()
 
     def __str__(self) -> str:
         return str(getattr(self, self.relation.label or "key") or self.key)
+
+    def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
+        """Compare with every row: what must be unique is so for all."""
+        with opened(reason="what must be unique is so among all rows, also those out of sight"):
+            super().validate_constraints(exclude)
 
 
 def field(relation: Relation, name: str, *, required: bool = False) -> models.Field:

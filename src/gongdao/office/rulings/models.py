@@ -8,6 +8,7 @@ from gongdao.facts.bookkeeping import EXCEPTION
 from gongdao.facts.relation import Level
 from gongdao.office.orgs.models import Unit
 from gongdao.office.rulings.messages import SENTENCES
+from gongdao.office.scoping import ScopedManager
 
 KEY_MAX = 40
 NAME_MAX = 300
@@ -30,6 +31,8 @@ class Adoption(models.Model):
     unit = models.ForeignKey(Unit, models.PROTECT, verbose_name="采用单位", related_name="+")
     adopted_on = models.DateField("采用日期")
     ended_on = models.DateField("停用日期", null=True, blank=True)
+
+    objects = ScopedManager()
 
     class Meta:
         default_permissions = ()
@@ -63,6 +66,8 @@ class LocalNumbers(models.Model):
     adopted_by = models.CharField("采用人", max_length=150, blank=True)
     ended_on = models.DateField("停用日期", null=True, blank=True)
 
+    objects = ScopedManager()
+
     class Meta:
         default_permissions = ()
         db_table = "rulings_local_numbers"
@@ -95,6 +100,8 @@ class Sweep(models.Model):
     earlier = models.ForeignKey("self", models.PROTECT, null=True, blank=True, verbose_name="对照的核对")
     is_current = models.BooleanField("该日最新", default=True)
 
+    objects = ScopedManager()
+
     class Meta:
         default_permissions = ()
         db_table = "rulings_sweep"
@@ -116,6 +123,8 @@ class _About(models.Model):
     period = models.CharField("期间", max_length=KEY_MAX, blank=True)
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, verbose_name="单位", related_name="+")
     level = models.CharField("密级", max_length=20, choices=LEVELS)
+
+    objects = ScopedManager()
 
     class Meta:
         abstract = True
@@ -209,6 +218,8 @@ class ExceptionRecord(models.Model):
     subject_kind = models.CharField("对象类别", max_length=KEY_MAX)
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, verbose_name="单位", related_name="+")
     by_key = models.CharField("记录人", max_length=150)
+
+    objects = ScopedManager()
 
     class Meta:
         default_permissions = ()
