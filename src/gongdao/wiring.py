@@ -8,10 +8,10 @@ from django.db.models import Model, Q, QuerySet
 
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.relation import Relation
+from gongdao.office import scoping
 from gongdao.office.access import allow
 from gongdao.office.access import ties as access_ties
 from gongdao.office.accountability import registers as accountability
-from gongdao.office.accounts.models import User
 from gongdao.office.accounts.permissions import Permission
 from gongdao.office.appraisal import registers as appraisal
 from gongdao.office.audit import checkpoints
@@ -21,11 +21,14 @@ from gongdao.office.coverage import registers as coverage
 from gongdao.office.decisions import registers as decisions
 from gongdao.office.declarations import registers as declarations
 from gongdao.office.establishment import registers as establishment
+from gongdao.office.files.models import Upload
 from gongdao.office.grassroots import registers as grassroots
 from gongdao.office.hotline import registers as hotline
 from gongdao.office.hotline.models import Complaint
 from gongdao.office.inspections import registers as inspections
+from gongdao.office.intake.models import ImportBatch
 from gongdao.office.jobs.models import Job
+from gongdao.office.jobs.queries import submitted_by
 from gongdao.office.jobs.registry import Kind, register
 from gongdao.office.jobs.regular import REGULAR, Regular
 from gongdao.office.jobs.runner import progress as report_progress
@@ -36,13 +39,15 @@ from gongdao.office.pledges import registers as pledges
 from gongdao.office.publication import registers as publication
 from gongdao.office.record import verifying
 from gongdao.office.record.actions import VERIFY_JOB
-from gongdao.office.registers.exporters import export, rows_of
+from gongdao.office.registers.exporters import export, judged, rows_of
 from gongdao.office.registers.register import REGISTERS, Register
+from gongdao.office.registers.scope import rule_of
 from gongdao.office.rotation import registers as rotation
 from gongdao.office.rulings import actions as rulings
 from gongdao.office.rulings import comparisons
 from gongdao.office.rulings.facts import exceptions
-from gongdao.office.rulings.models import ExceptionRecord
+from gongdao.office.rulings.models import Change, ExceptionRecord, Finding
+from gongdao.office.rulings.queries import rule_of as rule_of_findings
 from gongdao.office.rulings.sources import SOURCES, Link, Source
 from gongdao.office.selection import registers as selection
 from gongdao.office.study import registers as study
@@ -77,6 +82,7 @@ def join() -> None:
     """Join the rooms; called once, when the apps are loaded."""
     for room in ROOMS:
         REGISTERS.update(room.REGISTERS)
+    _join_scopes()
     # Complaints have no register; a gate asks for those about one candidate, and a snapshot leaves them out.
     for table in (Unit, UnitGroup, Complaint, *(one.model for one in REGISTERS.values())):
         SOURCES[table.relation.name] = _source(table)
@@ -88,11 +94,21 @@ def join() -> None:
     REGULAR.append(Regular("checkpoint", 60, checkpoints.make_due))
 
 
+def _join_scopes() -> None:
+    """Say to the tables which rows an actor reaches."""
+    for one in REGISTERS.values():
+        scoping.join(one.model, rule_of(one))
+    for table in (Finding, Change):
+        scoping.join(table, rule_of_findings(table))
+    for table, column in ((Job, "by_key"), (Upload, "by_key"), (ImportBatch, "actor_key")):
+        scoping.join(table, scoping.own(column))
+
+
 def _subjects(condition: Callable[[allow.Kind], Q]) -> Q:
     """Filter rows about subjects to those whose subject, a row of some register about persons, fits the condition."""
     found = Q(pk__in=[])
     for one in _about_persons():
-        keys = one.model.objects.filter(condition(one.kind)).order_by().values("key")
+        keys = judged(one.model, condition(one.kind)).order_by().values("key")
         found |= Q(subject_kind=one.name, subject__in=keys)
     return found
 
@@ -112,12 +128,12 @@ def _source(table: type[Model]) -> Source:
     relation = table.relation
 
     def found(link: Link, values: tuple[object, ...]) -> QuerySet:
-        return table.objects.filter(_matches(relation, link, values))
+        return judged(table, _matches(relation, link, values))
 
     return Source(
         partial(export, table),
         lambda link, values: rows_of(relation, found(link, values).order_by("key")),
-        lambda keys: rows_of(relation, table.objects.filter(key__in=list(keys)).order_by("key")),
+        lambda keys: rows_of(relation, judged(table, Q(key__in=list(keys))).order_by("key")),
         found,
     )
 
@@ -139,17 +155,17 @@ def _matches(relation: Relation, link: Link, values: tuple[object, ...]) -> Q:
 
 def _linked_exceptions(link: Link, values: tuple[object, ...]) -> Iterable[dict[str, object]]:
     names = {name: value for (_, name), value in zip(link, values, strict=True)}
-    return exceptions(ExceptionRecord.objects.filter(**names).order_by("key"))
+    return exceptions(judged(ExceptionRecord, Q(**names)).order_by("key"))
 
 
 def _keyed_exceptions(keys: Iterable[str]) -> Iterable[dict[str, object]]:
-    return exceptions(ExceptionRecord.objects.filter(key__in=list(keys)).order_by("key"))
+    return exceptions(judged(ExceptionRecord, Q(key__in=list(keys))).order_by("key"))
 
 
 def _run_sweep(job: Job, *, as_of: str) -> dict[str, object]:
     """Run a submitted sweep as the one who submitted it."""
     sweep = rulings.run_sweep(
-        by=User.objects.get(username=job.by_key),
+        by=submitted_by(job),
         as_of=date.fromisoformat(as_of),
         progress=lambda done, total: report_progress(job, done, total),
     )
@@ -164,7 +180,7 @@ def _run_verification(job: Job) -> dict[str, object]:
 def _run_comparison(job: Job, *, before: str, after: str, draft: str) -> dict[str, object]:
     """Run a submitted comparison as the one who submitted it."""
     count = comparisons.run_comparison(
-        by=User.objects.get(username=job.by_key),
+        by=submitted_by(job),
         key=job.key,
         before=date.fromisoformat(before),
         after=date.fromisoformat(after),

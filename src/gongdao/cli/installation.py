@@ -57,17 +57,17 @@ def migrate() -> None:
 
 def is_empty() -> bool:
     """Say whether nobody has set up anything here yet."""
-    from gongdao.office.accounts.models import User  # noqa: PLC0415 -- slow import
-    from gongdao.office.orgs.models import Unit  # noqa: PLC0415 -- slow import
+    from gongdao.office.accounts import queries as accounts  # noqa: PLC0415 -- slow import
+    from gongdao.office.orgs import queries as orgs  # noqa: PLC0415 -- slow import
 
-    return not Unit.objects.exists() and not User.objects.filter(is_system=False).exists()
+    return not orgs.roots().exists() and not accounts.users().exists()
 
 
 def actor(username: str) -> User:
     """Find the account in whose name a command acts. Raises: UserError `no_such_user`."""
-    from gongdao.office.accounts.models import User  # noqa: PLC0415 -- slow import
+    from gongdao.office.access.listing import possible_holders  # noqa: PLC0415 -- slow import
 
-    found = User.objects.filter(username=username, is_active=True, is_system=False).first()
+    found = possible_holders().filter(username=username).first()
     if found is None:
         raise refusal("no_such_user", username=username)
     return found
@@ -75,13 +75,12 @@ def actor(username: str) -> User:
 
 def only_holder(permission: Permission) -> User:
     """Find the only account that may do this at a topmost unit. Raises: UserError `nobody_may`, `several_may`."""
+    from gongdao.office.access.listing import possible_holders  # noqa: PLC0415 -- slow import
     from gongdao.office.access.queries import allowed  # noqa: PLC0415 -- slow import
-    from gongdao.office.accounts.models import User  # noqa: PLC0415 -- slow import
-    from gongdao.office.orgs.models import Unit  # noqa: PLC0415 -- slow import
+    from gongdao.office.orgs.queries import roots as topmost  # noqa: PLC0415 -- slow import
 
-    roots = list(Unit.objects.filter(parent=None).order_by("key"))
-    users = User.objects.filter(is_active=True, is_system=False).order_by("username")
-    found = [user for user in users if any(allowed(user, permission, unit=root) for root in roots)]
+    roots = list(topmost())
+    found = [user for user in possible_holders() if any(allowed(user, permission, unit=root) for root in roots)]
     if not found:
         raise refusal("nobody_may")
     if len(found) > 1:

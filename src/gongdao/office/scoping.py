@@ -33,6 +33,11 @@ def join(model: type[models.Model], rule: Rule) -> None:
     _rules[model] = rule
 
 
+def own(column: str) -> Rule:
+    """Make the rule of a model whose rows belong to the account that a column names, whatever it may do."""
+    return lambda by, _permission, _on: Q(**{column: by.key})
+
+
 @contextmanager
 def opened(*, reason: str) -> Iterator[None]:
     """Let Django itself ask every table inside the block, where it leaves no room for `unscoped`."""

@@ -112,10 +112,9 @@ def pointed_at(path: Path, pragmas: str | None = None) -> Iterator[Any]:
 
 def public_key() -> str:
     """Name the key that signs the checkpoints of the record, or nothing when there is none."""
-    from gongdao.office.audit import signing  # noqa: PLC0415 -- slow import
-    from gongdao.office.audit.models import Log  # noqa: PLC0415 -- slow import
+    from gongdao.office.audit import queries, signing  # noqa: PLC0415 -- slow import
 
-    verifier = signing.public_key() if Log.objects.exists() else None
+    verifier = signing.public_key() if queries.is_begun() else None
     return verifier.text if verifier else ""
 
 

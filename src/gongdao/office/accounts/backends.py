@@ -12,4 +12,8 @@ class SessionBackend(BaseBackend):
         return None
 
     def get_user(self, user_id: int) -> User | None:
-        return User.objects.filter(pk=user_id, is_active=True, is_system=False).first()
+        return (
+            User.objects.unscoped(reason="the account of the session in the browser")
+            .filter(pk=user_id, is_active=True, is_system=False)
+            .first()
+        )

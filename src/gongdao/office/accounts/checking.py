@@ -31,7 +31,7 @@ def _not_signed_in(code: str) -> UserError:
 
 def own_password_problem(by: User, password: str, now: datetime) -> UserError | None:
     """Say why the own password is not accepted."""
-    user = User.objects.select_for_update().get(pk=by.pk)
+    user = User.objects.unscoped(reason="one's own account").select_for_update().get(pk=by.pk)
     if limits.is_locked(user, now):
         return refusal("wrong_own_password")
     fits = check_password(password, user.password)
@@ -41,7 +41,12 @@ def own_password_problem(by: User, password: str, now: datetime) -> UserError | 
 
 def code_problem(by: User, code: str, now: datetime) -> UserError | None:
     """Say why a code of the second factor, or a recovery code, is not accepted; an accepted one is used up."""
-    factor = SecondFactor.objects.select_for_update().filter(user=by, confirmed_at__isnull=False).first()
+    factor = (
+        SecondFactor.objects.unscoped(reason="one's own second factor")
+        .select_for_update()
+        .filter(user=by, confirmed_at__isnull=False)
+        .first()
+    )
     if factor is None:
         return refusal("no_second_factor")
     if limits.is_locked(factor, now):
@@ -53,7 +58,9 @@ def code_problem(by: User, code: str, now: datetime) -> UserError | None:
 
 def _accept(factor: SecondFactor, code: str, now: datetime) -> bool:
     if not codes.is_of_the_clock(code):
-        left = RecoveryCode.objects.filter(user=factor.user, digest=codes.digest(code), used_at=None)
+        left = RecoveryCode.objects.unscoped(reason="one's own codes").filter(
+            user=factor.user, digest=codes.digest(code), used_at=None
+        )
         return left.update(used_at=now) == 1
     step = codes.step_of(code, unseal(factor.sealed), now, factor.last_step)
     if step is None:

@@ -31,11 +31,14 @@ def new_user(username: str, display_name: str, person_key: str = "") -> tuple[Us
 def _check_new_user(username: str, display_name: str, person_key: str) -> None:
     if not USERNAME.fullmatch(username):
         raise refusal("username_unfit")
-    if User.objects.filter(username=username).exists():
+    if User.objects.unscoped(reason="an account name is given once").filter(username=username).exists():
         raise refusal("username_taken", username=username)
     if not display_name.strip():
         raise refusal("name_missing")
     if len(display_name) > NAME_MAX:
         raise refusal("name_too_long", limit=NAME_MAX)
-    if person_key and User.objects.filter(person_key=person_key).exists():
+    if (
+        person_key
+        and User.objects.unscoped(reason="one account for each person").filter(person_key=person_key).exists()
+    ):
         raise refusal("person_has_account")

@@ -33,7 +33,14 @@ def count(counted: Counted, *, fits: bool, now: datetime) -> None:
 
 def source_of(address: str) -> Source | None:
     """Find and lock what is known about an address; nothing is counted for the machine itself."""
-    return Source.objects.select_for_update().filter(address=address).first() if _is_counted(address) else None
+    return (
+        Source.objects.unscoped(reason="who comes from an address is not known yet")
+        .select_for_update()
+        .filter(address=address)
+        .first()
+        if _is_counted(address)
+        else None
+    )
 
 
 def count_source(address: str, source: Source | None, now: datetime) -> None:
@@ -41,7 +48,10 @@ def count_source(address: str, source: Source | None, now: datetime) -> None:
     if not _is_counted(address):
         return
     source = (
-        source or Source.objects.select_for_update().get_or_create(address=address, defaults={"counted_from": now})[0]
+        source
+        or Source.objects.unscoped(reason="who comes from an address is not known yet")
+        .select_for_update()
+        .get_or_create(address=address, defaults={"counted_from": now})[0]
     )
     if source.locked_until or _lock_end(source.counted_from) <= now:
         source.failed_count, source.counted_from = 0, now

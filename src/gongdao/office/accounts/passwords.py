@@ -63,7 +63,14 @@ class RecentPasswords:
     def validate(self, password: str, user: User | None = None) -> None:
         """Raise ValidationError when it is one of them."""
         kept = settings.GONGDAO_PASSWORD_HISTORY
-        if kept and user and any(check_password(password, past.password) for past in user.past_passwords.all()[:kept]):
+        if (
+            kept
+            and user
+            and any(
+                check_password(password, past.password)
+                for past in user.past_passwords.unscoped(reason="one's own passwords")[:kept]
+            )
+        ):
             raise ValidationError(self.get_help_text(), code="recent")
 
     def get_help_text(self) -> str:

@@ -9,7 +9,7 @@ SYSTEM = "system"
 
 def system() -> User:
     """Return the system principal, made when it is first needed; nobody can sign in as it."""
-    user, _ = User.objects.get_or_create(
+    user, _ = User.objects.unscoped(reason="the system itself").get_or_create(
         username=SYSTEM, defaults={"display_name": "系统", "is_system": True, "password": make_password(None)}
     )
     return user

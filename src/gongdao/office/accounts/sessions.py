@@ -31,7 +31,11 @@ class SessionStore(DatabaseStore):
 
     def exists(self, session_key: str) -> bool:
         """Say whether a key is in use."""
-        return super().exists(digest(session_key))
+        return (
+            self.model.objects.unscoped(reason="the session in the browser")
+            .filter(session_key=digest(session_key))
+            .exists()
+        )
 
     def create_model_instance(self, data: dict[str, Any]) -> Any:
         """Make the row of a session out of what it holds."""
@@ -46,11 +50,15 @@ class SessionStore(DatabaseStore):
         """Remove a session, this one when none is named."""
         key = session_key or self.session_key
         if key:
-            self.model.objects.filter(session_key=digest(key)).delete()
+            self.model.objects.unscoped(reason="the session in the browser").filter(session_key=digest(key)).delete()
 
     def _get_session_from_db(self) -> Any:
         now = datetime.now(UTC)
-        row = self.model.objects.filter(session_key=digest(self.session_key), expire_date__gt=now).first()
+        row = (
+            self.model.objects.unscoped(reason="the session in the browser")
+            .filter(session_key=digest(self.session_key), expire_date__gt=now)
+            .first()
+        )
         if row is None:
             self._session_key = None
         return row

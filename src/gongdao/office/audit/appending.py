@@ -8,6 +8,8 @@ from django.db import connection
 from gongdao.office.audit import leaves, merkle
 from gongdao.office.audit.models import Event, InnerNode, Leaf, Log, Secret
 
+_END = "appending reads the end of the record, whoever acts"
+
 HEIGHTS = 64  # ours: a tree of more leaves than numbers
 SECRET_LENGTH = 32
 # Any number that no other lock of the product uses.
@@ -25,7 +27,7 @@ def lock() -> None:
 
 def the_log() -> Log:
     """Return the record of this installation, named when the first event is written."""
-    found = Log.objects.order_by("pk").first()
+    found = Log.objects.unscoped(reason=_END).order_by("pk").first()
     if found is None:
         suite = _SUITES[settings.GONGDAO_RECORD_SUITE]
         name = f"gongdao/{secrets.token_hex(8)}/{merkle.SUITE_NAMES[suite]}"
@@ -46,7 +48,7 @@ def append(event: Event) -> Leaf:
 
 def size() -> int:
     """Count the leaves."""
-    last = Leaf.objects.order_by("-seq").values_list("seq", flat=True).first()
+    last = Leaf.objects.unscoped(reason=_END).order_by("-seq").values_list("seq", flat=True).first()
     return 0 if last is None else last + 1
 
 
@@ -83,4 +85,4 @@ def number_of(node: merkle.Node) -> int:
 def _hashes(model: type[Leaf | InnerNode], name: str, keys: object) -> list[tuple[int, str]]:
     if not keys:
         return []
-    return list(model.objects.filter(pk__in=keys).order_by().values_list(name, "hash"))
+    return list(model.objects.unscoped(reason=_END).filter(pk__in=keys).order_by().values_list(name, "hash"))

@@ -14,7 +14,7 @@ def own_upload(*, by: Actor, key: str, purpose: str) -> Upload:
 
     Raises: UserError `upload_unknown`, for another's file as for none.
     """
-    found = Upload.objects.filter(by_key=by.key, key=key, purpose=purpose).first()
+    found = Upload.objects.scoped(by=by).filter(key=key, purpose=purpose).first()
     if found is None:
         raise refusal("upload_unknown")
     return found

@@ -1,15 +1,18 @@
 """What is the case with units?"""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q, QuerySet
 
 from gongdao.office.orgs.models import Unit
 
+_KNOWN = "units are known to everybody; what they hold is not"
+
 
 def subtree(unit: Unit) -> QuerySet[Unit]:
     """Return the unit and everything below it, in the order of the tree."""
-    return Unit.objects.filter(path__startswith=unit.path).order_by("path")
+    return Unit.objects.unscoped(reason=_KNOWN).filter(path__startswith=unit.path).order_by("path")
 
 
 def is_within(unit: Unit, root: Unit) -> bool:
@@ -21,9 +24,25 @@ def tree(as_of: date) -> QuerySet[Unit]:
     """Return the units that exist on a day, parents before children. A missing date excludes nothing."""
     founded = Q(established_on__isnull=True) | Q(established_on__lte=as_of)
     alive = Q(abolished_on__isnull=True) | Q(abolished_on__gt=as_of)
-    return Unit.objects.filter(founded & alive).select_related("parent").order_by("path")
+    return Unit.objects.unscoped(reason=_KNOWN).filter(founded & alive).select_related("parent").order_by("path")
+
+
+def roots() -> QuerySet[Unit]:
+    """Return the topmost units."""
+    return Unit.objects.unscoped(reason=_KNOWN).filter(parent=None).order_by("key")
+
+
+def find_unit(key: str) -> Unit | None:
+    """Find a unit by its key."""
+    return Unit.objects.unscoped(reason=_KNOWN).filter(key=key).first()
+
+
+def names_of(keys: Iterable[str]) -> dict[str, str]:
+    """Name units by their keys."""
+    found = Unit.objects.unscoped(reason=_KNOWN).filter(key__in=set(keys))
+    return dict(found.values_list("key", "name"))
 
 
 def receiving_units() -> QuerySet[Unit]:
     """Return the units in which new people wait for their place (待分配)."""
-    return Unit.objects.filter(is_receiving=True).order_by("path")
+    return Unit.objects.unscoped(reason="the caller asks for the permission").filter(is_receiving=True).order_by("path")

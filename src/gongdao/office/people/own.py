@@ -36,7 +36,11 @@ def own_record(*, by: User, as_of: date) -> OwnRecord | None:
 
     Registers and findings above the level *personal* are left out, also the own ones.
     """
-    found = Person.objects.filter(key=by.person_key) if by.person_key else Person.objects.none()
+    found = (
+        Person.objects.unscoped(reason="one's own record").filter(key=by.person_key)
+        if by.person_key
+        else Person.objects.none()
+    )
     lines = queries.lines(PERSON, found, PERSON.relation.columns)
     if not lines:
         return None
@@ -46,7 +50,11 @@ def own_record(*, by: User, as_of: date) -> OwnRecord | None:
 
 def _page(name: str, person: str) -> Page:
     register = REGISTERS[name]
-    rows = register.model.objects.filter(**{f"{register.kind.person}__key": person}).order_by("key")
+    rows = (
+        register.model.objects.unscoped(reason="one's own rows of open registers")
+        .filter(**{f"{register.kind.person}__key": person})
+        .order_by("key")
+    )
     return queries.page_of(register, rows, 1, ROWS)
 
 
@@ -55,7 +63,9 @@ def _findings(person: str, as_of: date) -> tuple[Finding, ...]:
     if sweep is None:
         return ()
     about = known().about(lambda kind: _whose(kind, person))
-    found = Finding.objects.filter(about, sweep=sweep, level__in=[level.value for level in OPEN])
+    found = Finding.objects.unscoped(reason="open findings about oneself").filter(
+        about, sweep=sweep, level__in=[level.value for level in OPEN]
+    )
     return tuple(found.select_related("unit").order_by("clause", "id"))
 
 

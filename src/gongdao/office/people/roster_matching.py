@@ -128,7 +128,11 @@ def _people(identities: Iterable[str], digests: Iterable[str], units: QuerySet[U
     for path, values in (("same_person", list(identities)), ("row_digest", list(digests))):
         for start in range(0, len(values), CHUNK):
             chunk = values[start : start + CHUNK]
-            found = Person.objects.select_for_update().filter(unit__in=units, **{f"{path}__in": chunk})
+            found = (
+                Person.objects.unscoped(reason="narrowed to the units in which the actor may write")
+                .select_for_update()
+                .filter(unit__in=units, **{f"{path}__in": chunk})
+            )
             for person in found.order_by("key"):
                 if person.pk not in seen:
                     seen.add(person.pk)

@@ -64,7 +64,7 @@ def remove_row(*, by: audit.Actor, register: Register, key: str, reason: str) ->
     before = _before(by, register, key)
     if not reason.strip():
         raise _refusal("reason_missing")
-    row = register.model.objects.get(key=key)
+    row = register.model.objects.unscoped(reason="the action has just stored it").get(key=key)
     named = str(row)
     try:
         row.delete()
@@ -154,7 +154,12 @@ def _draft(by: audit.Actor, register: Register, values: Mapping[str, Value]) -> 
 def _before(by: audit.Actor, register: Register, key: str) -> dict[str, Value]:
     """Lock the row and tell what it says; a row out of sight does not exist for the actor."""
     scope.require(by, register, register.write, key=key)
-    row = register.model.objects.select_for_update().filter(key=key).first()
+    row = (
+        register.model.objects.unscoped(reason="the action asks for the permission at its unit")
+        .select_for_update()
+        .filter(key=key)
+        .first()
+    )
     owner = drafts.owner_of(register, row) if row else None
     if row is None:
         raise queries.out_of_sight(register)
@@ -164,7 +169,14 @@ def _before(by: audit.Actor, register: Register, key: str) -> dict[str, Value]:
 
 
 def _require_at(by: audit.Actor, register: Register, owner: int | None, row: models.Model) -> None:
-    unit = Unit.objects.get(pk=owner) if owner else Unit.objects.filter(parent=None).order_by("key").first()
+    unit = (
+        Unit.objects.unscoped(reason="the unit of a row that is asked about").get(pk=owner)
+        if owner
+        else Unit.objects.unscoped(reason="a row of the whole area is asked about at a topmost unit")
+        .filter(parent=None)
+        .order_by("key")
+        .first()
+    )
     scope.require(by, register, register.write, unit=unit, key=row.key)
     told = scope.about(register, row, owner)
     access.require_about(by, register.write, told, subject_kind=register.name, subject_key=row.key)

@@ -134,8 +134,10 @@ def _stored(register: Register, keys: Iterable[str | None]) -> dict[str, models.
     wanted = sorted({key for key in keys if key})
     found = {}
     for start in range(0, len(wanted), references.CHUNK):
-        chunk = register.model.objects.select_for_update(of=("self",)).filter(
-            key__in=wanted[start : start + references.CHUNK]
+        chunk = (
+            register.model.objects.unscoped(reason="the scope decides about each draft")
+            .select_for_update(of=("self",))
+            .filter(key__in=wanted[start : start + references.CHUNK])
         )
         found |= {record.key: record for record in chunk.annotate(**owners)}
     return found
@@ -155,7 +157,14 @@ def _texts(column: Column, entries: Sequence[Entry]) -> set[str]:
 
 def owner_of(register: Register, row: models.Model) -> int | None:
     """Find the unit that a stored row belongs to."""
-    owners = register.model.objects.filter(pk=row.pk).values_list(*register.owner).get() if register.owner else ()
+    owners = (
+        register.model.objects.unscoped(reason="the unit of a row that is asked about")
+        .filter(pk=row.pk)
+        .values_list(*register.owner)
+        .get()
+        if register.owner
+        else ()
+    )
     return next((owner for owner in owners if owner is not None), None)
 
 

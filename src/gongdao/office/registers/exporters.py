@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from django.db import models
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from gongdao.facts.partial import PartialDate
 from gongdao.facts.relation import Column, Kind, Relation
@@ -17,7 +17,15 @@ FactRow = dict[str, Value]
 
 def export(model: type[models.Model]) -> Iterator[FactRow]:
     """Stream every row of a table that mirrors a relation (`model.relation`), in the order of the keys."""
-    return rows_of(model.relation, model.objects.order_by("key"))
+    return rows_of(
+        model.relation,
+        model.objects.unscoped(reason="a snapshot holds all facts; its readers are asked elsewhere").order_by("key"),
+    )
+
+
+def judged(model: type[models.Model], condition: Q) -> QuerySet:
+    """Find rows for the rules and for access, which know everybody; what comes of it is shown within scope."""
+    return model.objects.unscoped(reason="rules and access know everybody").filter(condition)
 
 
 def exporters(tables: Iterable[type[models.Model]]) -> dict[str, Callable[[], Iterator[FactRow]]]:
@@ -27,7 +35,11 @@ def exporters(tables: Iterable[type[models.Model]]) -> dict[str, Callable[[], It
 
 def row_of(register: Register, key: str) -> FactRow:
     """Give one row as a fact."""
-    return next(rows_of(register.relation, register.model.objects.filter(key=key)))
+    return next(
+        rows_of(
+            register.relation, register.model.objects.unscoped(reason="the caller asks for the row").filter(key=key)
+        )
+    )
 
 
 def rows_of(relation: Relation, found: QuerySet) -> Iterator[FactRow]:

@@ -68,7 +68,7 @@ def rows(
     A filter that says nothing the column can hold is left out. Raises: Denied when `by` may not read this register.
     """
     scope.check_reader(register, by=by, on=on)
-    found = register.model.objects.filter(scope.readable(register, by, on))
+    found = register.model.objects.scoped(by=by, permission=register.read, on=on)
     for name, text in (filters or {}).items():
         found = found.filter(condition(register, name, text))
     if as_of is not None:
@@ -130,7 +130,7 @@ def record(
     Raises: Denied as `line`.
     """
     own = line(register, by=by, on=on, key=key)
-    stored = register.model.objects.get(key=key)
+    stored = rows(register, by=by, on=on).get(key=key)
     beside = tuple((_zh(register, name), str(value)) for name in register.beside if (value := getattr(stored, name)))
     may_write = scope.may(register, register.write, by=by, on=on)
     return RecordPage(register, own, beside, tuple(_related(register, registers, key, by, on, as_of, size)), may_write)

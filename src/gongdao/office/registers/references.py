@@ -79,6 +79,11 @@ def _named(
     fields = ("pk", "key", label_of(column) or "key", *owner_paths(register, column).values())
     remaining = iter(values if path else ())
     while chunk := list(islice(remaining, CHUNK)):
-        rows = register.target(column).objects.filter(sight, **{f"{path}__in": chunk}).values_list(*fields)
+        rows = (
+            register.target(column)
+            .objects.unscoped(reason="narrowed by the sight of the scope")
+            .filter(sight, **{f"{path}__in": chunk})
+            .values_list(*fields)
+        )
         for pk, key, name, *owners in rows:
             yield Reference(pk, key, tuple(owners)), name

@@ -18,6 +18,7 @@ from gongdao.office.audit.acts import Attempt, Refused
 from gongdao.office.orgs.models import Unit
 from gongdao.office.registers import messages
 from gongdao.office.registers.register import REGISTERS, Register
+from gongdao.office.scoping import Rule
 
 
 def _all(_column: Column) -> Q:
@@ -63,7 +64,11 @@ def _refusal(register: Register, by, row: models.Model, owner: int | None) -> st
 
 def about(register: Register, row: models.Model, owner: int | None) -> allow.About:
     """Tell access what a row, stored or not, is about."""
-    unit = Unit.objects.get(pk=owner) if owner is not None else None
+    unit = (
+        Unit.objects.unscoped(reason="the unit of a row that is asked about").get(pk=owner)
+        if owner is not None
+        else None
+    )
     person, *others = [_person(row, path) for path in register.kind.paths] or [None]
     return allow.About(unit, person, frozenset(filter(None, others)), register.level)
 
@@ -90,6 +95,11 @@ def _nameable(register: Register, by, column: Column) -> Q:
 def readable(register: Register, by, on: date | None) -> Q:
     """Filter the rows that one who `may` read may read: the first path that leads to a unit decides, none is for all."""
     return allow.reach(by, register.read, register.kind, on)
+
+
+def rule_of(register: Register) -> Rule:
+    """Say to the table of a register which rows an actor reaches."""
+    return lambda by, permission, on: allow.reach(by, Permission(permission), register.kind, on)
 
 
 def may(register: Register, permission: Permission, *, by, on: date | None = None) -> bool:

@@ -10,6 +10,7 @@ from gongdao.office.access.allow import About
 from gongdao.office.access.permissions import Permission
 from gongdao.office.access.queries import allowed
 from gongdao.office.accounts.models import User
+from gongdao.office.audit import checkpoints
 from gongdao.office.audit.actions import record
 from gongdao.office.audit.acts import act
 from gongdao.office.audit.keys import new_key
@@ -23,6 +24,8 @@ from gongdao.office.rulings.secrecy import level_of
 from gongdao.office.rulings.subjects import person_key, subject_unit
 from gongdao.office.rulings.worlds import DatabaseWorld
 from gongdao.packs.installed import load, pack_names
+
+_PERMITTED = "the action has asked for the permission"
 
 SWEEP_JOB = "rulings.sweep"
 COMPARE_JOB = "rulings.compare"
@@ -38,7 +41,9 @@ def adopt_pack(*, by: User, pack: str, unit: Unit, adopted_on: date) -> Adoption
     document = load(pack)
     if document.version_on(adopted_on) is None:
         raise refusal("not_in_force", pack=document.title_zh, day=day_text(document.versions[0].in_force_from))
-    for earlier in Adoption.objects.filter(pack=pack, ended_on__isnull=True).select_related("unit"):
+    for earlier in (
+        Adoption.objects.unscoped(reason=_PERMITTED).filter(pack=pack, ended_on__isnull=True).select_related("unit")
+    ):
         if earlier.unit_id == unit.pk:
             raise refusal("adoption_once")
         if unit.path.startswith(earlier.unit.path):
@@ -52,6 +57,7 @@ def adopt_pack(*, by: User, pack: str, unit: Unit, adopted_on: date) -> Adoption
         sentence=f"{unit.name}自{day_text(adopted_on)}起采用《{document.short_title}》",
         data={"pack": pack, "adoption": adoption.key},
     )
+    checkpoints.make_after_commit()
     return adoption
 
 
@@ -88,7 +94,12 @@ def adopt_overlay(*, by: User, draft: LocalNumbers, adopted_on: date) -> LocalNu
     Raises: PackError when the pack has changed and the draft no longer fits it, UserError `local_numbers_adopted`,
     `local_numbers_early`, `local_numbers_ended`, `local_numbers_ends_later`; Denied.
     """
-    draft = LocalNumbers.objects.select_for_update().select_related("adoption__unit").get(pk=draft.pk)
+    draft = (
+        LocalNumbers.objects.unscoped(reason="the action asks for the permission at its unit")
+        .select_for_update()
+        .select_related("adoption__unit")
+        .get(pk=draft.pk)
+    )
     adoption = draft.adoption
     _require_adoption(by, adoption)
     if draft.adopted_on is not None:
@@ -96,7 +107,9 @@ def adopt_overlay(*, by: User, draft: LocalNumbers, adopted_on: date) -> LocalNu
     if adopted_on < adoption.adopted_on:
         raise refusal("local_numbers_early", day=day_text(adoption.adopted_on))
     adopted.read(draft.text)
-    in_use = LocalNumbers.objects.filter(adoption=adoption, name=draft.name, adopted_on__isnull=False, ended_on=None)
+    in_use = LocalNumbers.objects.unscoped(reason=_PERMITTED).filter(
+        adoption=adoption, name=draft.name, adopted_on__isnull=False, ended_on=None
+    )
     for earlier in in_use.select_for_update():
         if adopted_on <= earlier.adopted_on:
             raise refusal("local_numbers_ends_later")
@@ -106,6 +119,7 @@ def adopt_overlay(*, by: User, draft: LocalNumbers, adopted_on: date) -> LocalNu
     draft.save(update_fields=["adopted_on", "adopted_by"])
     sentence = f"{adoption.unit.name}自{day_text(adopted_on)}起采用本地数值《{draft.title}》"
     _record_local(by, "rulings.adopt_overlay", draft, sentence)
+    checkpoints.make_after_commit()
     return draft
 
 
@@ -220,6 +234,7 @@ def grant_exception(
         sentence=f"就{clause_id}记录例外",
         data={"exception": exception.key, "clause": clause_id},
     )
+    checkpoints.make_after_commit()
     return exception
 
 
@@ -232,7 +247,12 @@ def _permitted(*, by: User, as_of: date) -> list[Adoption]:
 @act
 def _record(*, by: User, key: str, as_of: date, adoptions: list[Adoption], judged: sweeping.Judged) -> Sweep:
     # One after the other: two sweeps of the same day would both replace the same earlier one.
-    list(Adoption.objects.select_for_update().filter(pk__in=[adoption.pk for adoption in adoptions]).order_by("pk"))
+    list(
+        Adoption.objects.unscoped(reason=_PERMITTED)
+        .select_for_update()
+        .filter(pk__in=[adoption.pk for adoption in adoptions])
+        .order_by("pk")
+    )
     packs = sorted({adoption.pack for adoption in adoptions})
     sweep = recording.record_sweep(key, as_of, packs, by.key, judged)
     record(

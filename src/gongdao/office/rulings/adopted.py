@@ -13,6 +13,8 @@ from gongdao.engine.overlays import read_overlay
 from gongdao.office.rulings.models import Adoption, LocalNumbers
 from gongdao.packs.installed import load
 
+_HELD = "which document holds where is known to everybody"
+
 SHOWN = "本地数值"
 _KEPT = 64  # ours: more documents with different numbers than a city has districts
 
@@ -29,7 +31,7 @@ class Terms:
 def adoptions_on(as_of: date) -> list[Adoption]:
     """Return the adoptions that hold on a day, those of lower units first, as their own numbers go before."""
     alive = Q(adopted_on__lte=as_of) & (Q(ended_on__isnull=True) | Q(ended_on__gt=as_of))
-    found = Adoption.objects.filter(alive).select_related("unit").order_by("key")
+    found = Adoption.objects.unscoped(reason=_HELD).filter(alive).select_related("unit").order_by("key")
     return sorted(found, key=lambda adoption: -len(adoption.unit.path))
 
 
@@ -38,7 +40,10 @@ def terms_of(adoptions: Iterable[Adoption], as_of: date) -> dict[int, Terms]:
     alive = Q(adopted_on__lte=as_of) & (Q(ended_on__isnull=True) | Q(ended_on__gt=as_of))
     texts: dict[int, list[str]] = defaultdict(list)
     for adoption, text in (
-        LocalNumbers.objects.filter(alive).order_by("adopted_on", "key").values_list("adoption", "text")
+        LocalNumbers.objects.unscoped(reason=_HELD)
+        .filter(alive)
+        .order_by("adopted_on", "key")
+        .values_list("adoption", "text")
     ):
         texts[adoption].append(text)
     return {one.pk: Terms(one.pack, one.adopted_on, tuple(texts[one.pk])) for one in adoptions}

@@ -12,6 +12,12 @@ _COLUMNS = tuple(column.name for column in EXCEPTION.columns[1:])
 
 def exceptions(found: QuerySet[ExceptionRecord] | None = None) -> Iterator[dict[str, object]]:
     """Stream the exceptions as facts."""
-    rows = ExceptionRecord.objects.order_by("key") if found is None else found
+    rows = (
+        ExceptionRecord.objects.unscoped(reason="a snapshot holds all facts; its readers are asked elsewhere").order_by(
+            "key"
+        )
+        if found is None
+        else found
+    )
     for key, *values in rows.values_list("key", *_COLUMNS).iterator():
         yield dict(zip((EXCEPTION.key, *_COLUMNS), (key, *values), strict=True))

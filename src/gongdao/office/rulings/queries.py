@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, partial
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, Model, Q, QuerySet, Sum
 from django.utils import timezone
 
 from gongdao.engine.clauses import OUTCOME_NAMES, Clause, Outcome, Pack
@@ -25,7 +25,14 @@ from gongdao.office.rulings.models import Adoption, Change, ExceptionRecord, Fin
 from gongdao.office.rulings.secrecy import level_of
 from gongdao.office.rulings.subjects import owner_key, person_key
 from gongdao.office.rulings.worlds import DatabaseWorld
+from gongdao.office.scoping import Rule
 from gongdao.packs.installed import load
+
+_SIGHTS = "narrowed by the sights of the reader"
+
+_HELD = "which document holds where is known to everybody"
+
+_SWEPT = "which days were swept is known to everybody"
 
 READ = Permission.RULES_FINDING_READ
 _SECRECY = [level for level in Level if level is not Level.PUBLIC]  # no finding is public
@@ -77,17 +84,22 @@ def sights_of(by: User) -> list[Sight]:
 
 
 def _is_whole(units: QuerySet[Unit]) -> bool:
-    return not Unit.objects.filter(is_receiving=False).exclude(pk__in=units.values("pk")).exists()
+    return (
+        not Unit.objects.unscoped(reason="whether the scope is the whole area")
+        .filter(is_receiving=False)
+        .exclude(pk__in=units.values("pk"))
+        .exists()
+    )
 
 
 def sweep_of(as_of: date) -> Sweep | None:
     """Return the sweep that stands for a day; None when that day has not been swept."""
-    return Sweep.objects.filter(as_of=as_of, is_current=True).first()
+    return Sweep.objects.unscoped(reason=_SWEPT).filter(as_of=as_of, is_current=True).first()
 
 
 def swept_days(limit: int = 12) -> list[Sweep]:
     """Return the sweeps that stand for their days, the latest day first."""
-    return list(Sweep.objects.filter(is_current=True).order_by("-as_of")[:limit])
+    return list(Sweep.objects.unscoped(reason=_SWEPT).filter(is_current=True).order_by("-as_of")[:limit])
 
 
 def dashboard(by: User, as_of: date) -> Dashboard:
@@ -109,22 +121,20 @@ def dashboard(by: User, as_of: date) -> Dashboard:
         for period in sorted(period for pack, one, period in counts if (pack, one) == (name, clause.id))
     )
     totals = {outcome: sum(line.counts[outcome] for line in lines) for outcome in OUTCOME_NAMES}
-    changed = visible(sights, Change.objects.filter(sweep=sweep)).count()
+    changed = visible(sights, Change).filter(sweep=sweep).count()
     return Dashboard(sweep, lines, totals, changed)
 
 
 def findings(by: User, sweep: Sweep) -> QuerySet[Finding]:
     """Return the findings of a sweep that the actor may see, in the order of subject name and clause."""
-    return (
-        visible(sights_of(by), Finding.objects.filter(sweep=sweep))
-        .select_related("unit")
-        .order_by("subject_name", "id")
-    )
+    found = Finding.objects.scoped(by=by, permission=READ).filter(sweep=sweep)
+    return found.select_related("unit").order_by("subject_name", "id")
 
 
 def changes(by: User, sweep: Sweep) -> QuerySet[Change]:
     """Return what a sweep found otherwise than the one before, within scope and clearance."""
-    return visible(sights_of(by), Change.objects.filter(sweep=sweep)).select_related("unit").order_by("clause", "id")
+    found = Change.objects.scoped(by=by, permission=READ).filter(sweep=sweep)
+    return found.select_related("unit").order_by("clause", "id")
 
 
 def explanations(by: User, clause_id: str, subject: str, as_of: date) -> list[Explanation]:
@@ -174,7 +184,7 @@ def explanations_about(by: User, kind: str, key: str, as_of: date) -> list[Expla
 def adopted_packs(as_of: date, unit_key: str) -> list[Pack]:
     """Return the packs that hold for a unit on a day, with its local numbers; one without a date is in force from its
     adoption. Of several adoptions of a pack above the unit, the nearest counts."""
-    path = Unit.objects.get(key=unit_key).path
+    path = Unit.objects.unscoped(reason=_HELD).get(key=unit_key).path
     over = [adoption for adoption in adoptions_on(as_of) if path.startswith(adoption.unit.path)]
     nearest = {adoption.pack: adoption for adoption in reversed(over)}
     terms = terms_of(nearest.values(), as_of)
@@ -185,18 +195,38 @@ def adoptions(by: User) -> list[Adoption]:
     """Return the adoptions that concern the actor's units, also ended ones."""
     seen = units_in_scope(by, Permission.RULES_FINDING_READ)
     paths = list(seen.values_list("path", flat=True))
-    found = Adoption.objects.select_related("unit").order_by("-adopted_on", "key")
+    found = Adoption.objects.unscoped(reason=_HELD).select_related("unit").order_by("-adopted_on", "key")
     return [one for one in found if any(path.startswith(one.unit.path) for path in paths) or one.unit in seen]
 
 
 def local_numbers(adoption: Adoption) -> list[LocalNumbers]:
     """Return the local numbers of an adoption, drafts and ended ones too, the latest first."""
-    return list(LocalNumbers.objects.filter(adoption=adoption).order_by("-id"))
+    return list(
+        LocalNumbers.objects.unscoped(reason="of an adoption that the reader has been given")
+        .filter(adoption=adoption)
+        .order_by("-id")
+    )
+
+
+def find_adoption(key: str, units: QuerySet[Unit]) -> Adoption | None:
+    """Find an adoption at one of these units."""
+    found = Adoption.objects.unscoped(reason="narrowed to the units of the caller").filter(unit__in=units)
+    return found.select_related("unit").filter(key=key).first()
+
+
+def find_local_numbers(key: str) -> LocalNumbers | None:
+    """Find local numbers, drafted or adopted. Who may read them is asked by the caller, at the unit of the adoption."""
+    found = LocalNumbers.objects.unscoped(reason="the caller asks for the permission at its unit")
+    return found.select_related("adoption__unit").filter(key=key).first()
 
 
 def exceptions_of(subject: str, clause_id: str) -> list[ExceptionRecord]:
     """Return the exceptions recorded for a subject and clause, also ended ones."""
-    return list(ExceptionRecord.objects.filter(subject=subject, clause=clause_id).order_by("-granted_on", "key"))
+    return list(
+        ExceptionRecord.objects.unscoped(reason="of a subject that the reader has been given")
+        .filter(subject=subject, clause=clause_id)
+        .order_by("-granted_on", "key")
+    )
 
 
 def may_grant_exception(by: User, unit: Unit | None) -> bool:
@@ -209,29 +239,39 @@ def may_sweep(by: User) -> bool:
     return allowed(by, Permission.RULES_SWEEP_RUN)
 
 
-def visible(sights: list[Sight], rows: QuerySet) -> QuerySet:
-    """Narrow rows about units, with a level of secrecy each, to what may be seen."""
+def visible(sights: list[Sight], model: type[Model]) -> QuerySet:
+    """Return the rows about units, with a level of secrecy each, that may be seen."""
+    rows = model.objects.unscoped(reason=_SIGHTS)
+    return rows.filter(_seen(sights, model))
+
+
+def rule_of(model: type[Model]) -> Rule:
+    """Say to a table of findings which rows an actor reaches."""
+    return lambda by, _permission, _on: _seen(sights_of(by), model)
+
+
+def _seen(sights: list[Sight], model: type[Model]) -> Q:
     seen = Q(pk__in=[])
     for sight in sights:
         at_units = Q(unit__in=sight.units)
         if sight.is_whole:
             at_units |= Q(unit__isnull=True) | Q(unit__is_receiving=False)
-        if rows.model is Finding:
+        if model is Finding:
             at_units |= _UNSET
-        who = Q() if rows.model is OutcomeCount else sight.persons
+        who = Q() if model is OutcomeCount else sight.persons
         seen |= Q(level__in=sight.levels) & at_units & who
-    return rows.filter(seen)
+    return seen
 
 
 def visible_by_unit(sights: list[Sight], sweep: Sweep, clause_id: str) -> Counter[tuple[int, str]]:
     """Count the outcomes of one clause by unit and outcome; who is left out is left out as in `visible_counts`."""
-    stored = OutcomeCount.objects.filter(sweep=sweep, clause=clause_id, unit__isnull=False)
-    found = Finding.objects.filter(sweep=sweep, clause=clause_id, unit__isnull=False)
+    asked = Q(sweep=sweep, clause=clause_id, unit__isnull=False)
     if any(sight.ranges for sight in sights):
-        return _counted(visible(sights, found), "unit", "outcome")
-    rows = visible(sights, stored).order_by().values_list("unit", "outcome").annotate(total=Sum("count"))
+        return _counted(visible(sights, Finding).filter(asked), "unit", "outcome")
+    stored = visible(sights, OutcomeCount).filter(asked).order_by()
+    rows = stored.values_list("unit", "outcome").annotate(total=Sum("count"))
     return Counter({(unit, outcome): count for unit, outcome, count in rows}) - _hidden(
-        sights, found, "unit", "outcome"
+        sights, asked, "unit", "outcome"
     )
 
 
@@ -239,22 +279,23 @@ def visible_counts(sights: list[Sight], sweep: Sweep) -> Iterator[tuple[str, str
     """Yield pack, clause, period, outcome and count: the stored totals where the actor sees every unit, else added up
     over the units in scope. Whom the actor may not know of is not counted, and by a range of ranks only what does not
     hold is counted at all: what holds is not kept by person."""
-    found = Finding.objects.filter(sweep=sweep)
+    asked = Q(sweep=sweep)
     if any(sight.ranges for sight in sights):
-        for (pack, clause, period, outcome), count in _counted(visible(sights, found), *_TOLD).items():
+        for (pack, clause, period, outcome), count in _counted(visible(sights, Finding).filter(asked), *_TOLD).items():
             yield pack, clause, period, outcome, count
         return
-    hidden = _hidden(sights, found, *_TOLD)
+    hidden = _hidden(sights, asked, *_TOLD)
     for pack, clause, period, outcome, count in _stored_counts(sights, sweep):
         yield pack, clause, period, outcome, count - hidden[pack, clause, period, outcome]
 
 
-def _hidden(sights: list[Sight], found: QuerySet, *by: str) -> Counter[tuple]:
+def _hidden(sights: list[Sight], asked: Q, *by: str) -> Counter[tuple]:
     """Count the findings about those from whose matters the actor keeps away."""
     if not any(sight.persons for sight in sights):
         return Counter()
     whole = [replace(sight, persons=Q()) for sight in sights]
-    return _counted(visible(whole, found), *by) - _counted(visible(sights, found), *by)
+    unnarrowed, narrowed = (visible(one, Finding).filter(asked) for one in (whole, sights))
+    return _counted(unnarrowed, *by) - _counted(narrowed, *by)
 
 
 def _counted(rows: QuerySet, *by: str) -> Counter[tuple]:
@@ -269,13 +310,14 @@ def _stored_counts(sights: list[Sight], sweep: Sweep) -> Iterator[tuple[str, str
         if sight.is_whole:
             at_units = Q(unit__isnull=True) | (at_units & Q(unit__is_receiving=True))
         seen |= Q(level__in=sight.levels) & (at_units | _UNSET)
-    rows = OutcomeCount.objects.filter(seen, sweep=sweep).order_by()
+    stored = OutcomeCount.objects.unscoped(reason=_SIGHTS)
+    rows = stored.filter(seen, sweep=sweep).order_by()
     yield from rows.values_list(*_TOLD).annotate(total=Sum("count"))
 
 
 def levels_at(by: User, unit_key: str, person: str | None = None) -> set[Level]:
     """List the levels of secrecy that the actor may see at a unit, of this person when one is given."""
-    unit = Unit.objects.get(key=unit_key)
+    unit = Unit.objects.unscoped(reason="the unit of a subject that is asked about").get(key=unit_key)
     return {level for level in _SECRECY if allow(by, READ, About(unit, person, level=level))}
 
 

@@ -15,6 +15,8 @@ from gongdao.office.rulings.models import Change, Finding, OutcomeCount, Sweep
 from gongdao.office.rulings.secrecy import level_of
 from gongdao.office.rulings.sweeping import Judged
 
+_EVERYBODY = "a sweep judges everybody"
+
 _BATCH = 1000
 _IDENTITY = ["pack", "clause", "period", "subject_kind", "subject"]
 
@@ -25,8 +27,8 @@ def record_sweep(key: str, as_of: date, packs: list[str], by_key: str, judged: J
     Call inside a transaction.
     """
     earlier = _earlier(as_of)
-    replaced = Sweep.objects.filter(as_of=as_of, is_current=True).first()
-    Sweep.objects.filter(as_of=as_of, is_current=True).update(is_current=False)
+    replaced = Sweep.objects.unscoped(reason=_EVERYBODY).filter(as_of=as_of, is_current=True).first()
+    Sweep.objects.unscoped(reason=_EVERYBODY).filter(as_of=as_of, is_current=True).update(is_current=False)
     sweep = Sweep.objects.create(
         key=key,
         as_of=as_of,
@@ -37,11 +39,11 @@ def record_sweep(key: str, as_of: date, packs: list[str], by_key: str, judged: J
         sampled=judged.sampled,
         earlier=earlier,
     )
-    units = dict(Unit.objects.values_list("key", "pk"))
+    units = dict(Unit.objects.unscoped(reason=_EVERYBODY).values_list("key", "pk"))
     open_rows = judged.rows.filter(pl.col("outcome") != Outcome.HOLDS.value)
     Change.objects.bulk_create(_changes(sweep, earlier, open_rows, units), batch_size=_BATCH)
     if replaced is not None:
-        Finding.objects.filter(sweep=replaced).delete()
+        Finding.objects.unscoped(reason=_EVERYBODY).filter(sweep=replaced).delete()
     Finding.objects.bulk_create(_findings(sweep, open_rows, units), batch_size=_BATCH)
     OutcomeCount.objects.bulk_create(_counts(sweep, judged.rows, units), batch_size=_BATCH)
     return sweep
@@ -55,7 +57,9 @@ def digest_of(rows: pl.DataFrame) -> str:
 
 def _earlier(as_of: date) -> Sweep | None:
     """Find the sweep to compare with: that of the same day, else that of the nearest day before."""
-    return Sweep.objects.filter(as_of__lte=as_of, is_current=True).order_by("-as_of").first()
+    return (
+        Sweep.objects.unscoped(reason=_EVERYBODY).filter(as_of__lte=as_of, is_current=True).order_by("-as_of").first()
+    )
 
 
 def _findings(sweep: Sweep, rows: pl.DataFrame, units: dict[str, int]) -> Iterator[Finding]:
@@ -91,7 +95,7 @@ def _about(row: dict[str, Any], units: dict[str, int]) -> dict[str, Any]:
 
 def _counts(sweep: Sweep, rows: pl.DataFrame, units: dict[str, int]) -> Iterator[OutcomeCount]:
     by = ["pack", "clause", "period", "outcome"]
-    receiving = list(Unit.objects.filter(is_receiving=True).values_list("key", flat=True))
+    receiving = list(Unit.objects.unscoped(reason=_EVERYBODY).filter(is_receiving=True).values_list("key", flat=True))
     settled = rows.filter(pl.col("unit").is_null() | pl.col("unit").is_in(receiving).not_())
     whole = settled.group_by(by).len().with_columns(pl.lit(None, dtype=pl.String).alias("unit"))
     each = rows.filter(pl.col("unit").is_not_null()).group_by([*by, "unit"]).len()
@@ -113,7 +117,7 @@ def _changes(sweep: Sweep, earlier: Sweep | None, rows: pl.DataFrame, units: dic
         return
     before = {
         (one.pack, one.clause, one.period, one.subject_kind, one.subject): one
-        for one in Finding.objects.filter(sweep=earlier).defer("evidence", "missing")
+        for one in Finding.objects.unscoped(reason=_EVERYBODY).filter(sweep=earlier).defer("evidence", "missing")
     }
     for row in rows.iter_rows(named=True):
         identity = (row["pack"], row["clause"], row["period"] or "", row["subject_kind"], row["subject"])

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from gongdao.facts.organisation import LEVELS as RANKS
 from gongdao.office.access.roles import ROLES
 from gongdao.office.accounts.models import NAME_MAX, User
-from gongdao.office.orgs.models import Unit
+from gongdao.office.orgs.queries import find_unit
 from gongdao.web.shell.presenters import Option
 
 REQUIRED = "不能为空，请填写。"
@@ -154,7 +154,7 @@ class _TermsForm(forms.Form):
     def terms(self) -> dict[str, object]:
         """Give what was chosen; what is blank is no bound."""
         chosen = {name: self.cleaned_data[name] or None for name in self.fields}
-        return chosen | {"unit": Unit.objects.get(key=chosen["unit"]) if chosen["unit"] else None}
+        return chosen | {"unit": find_unit(chosen["unit"]) if chosen["unit"] else None}
 
 
 class ProposalForm(_TermsForm):

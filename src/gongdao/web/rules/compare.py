@@ -17,9 +17,8 @@ from gongdao.office.access.permissions import Permission
 from gongdao.office.access.policy import requires
 from gongdao.office.jobs import queries as jobs
 from gongdao.office.jobs.models import Job
-from gongdao.office.orgs.models import Unit
-from gongdao.office.rulings import actions, comparisons
-from gongdao.office.rulings.models import LocalNumbers
+from gongdao.office.orgs.queries import names_of
+from gongdao.office.rulings import actions, comparisons, queries
 from gongdao.packs.installed import load
 from gongdao.web.rules.acts import BAD_DAY, DAY, status_of
 from gongdao.web.rules.presenting import explanation_of
@@ -112,8 +111,8 @@ def _page(job: Job, count: int) -> p.Page:
 
 def _aim(asked: dict[str, str]) -> str:
     if asked["draft"]:
-        title = LocalNumbers.objects.filter(key=asked["draft"]).values_list("title", flat=True).first()
-        return f"截至{day_text(date.fromisoformat(asked['after']))}，现行数值与《{title}》"
+        numbers = queries.find_local_numbers(asked["draft"])
+        return f"截至{day_text(date.fromisoformat(asked['after']))}，现行数值与《{numbers.title if numbers else ''}》"
     return "与".join(day_text(date.fromisoformat(asked[name])) for name in ("before", "after"))
 
 
@@ -148,7 +147,7 @@ def _counts(rows: list[dict], here: str) -> p.Table:
 
 
 def _differences(rows: list[dict], day: str) -> p.Table:
-    units = {one.key: one.name for one in Unit.objects.filter(key__in={row["unit"] for row in rows if row["unit"]})}
+    units = names_of(row["unit"] for row in rows if row["unit"])
     lines = tuple(
         (
             p.Cell(row["subject_name"] or row["subject"], links.to(row["subject_kind"], row["subject"])),

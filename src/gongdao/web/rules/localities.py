@@ -83,7 +83,7 @@ def show_numbers(request: HttpRequest, key: str) -> HttpResponse:
 @FORM
 @requires(Permission.RULES_PACK_ADOPT)
 def show_draft(request: HttpRequest, key: str) -> HttpResponse:
-    numbers = LocalNumbers.objects.select_related("adoption__unit").filter(key=key).first()
+    numbers = queries.find_local_numbers(key)
     if numbers is None:
         raise Http404
     adoption = _adoption(request, numbers.adoption.key)
@@ -110,7 +110,7 @@ def show_draft(request: HttpRequest, key: str) -> HttpResponse:
 @require_POST
 @requires(Permission.RULES_PACK_ADOPT)
 def compare_draft(request: HttpRequest, key: str) -> HttpResponse:
-    numbers = LocalNumbers.objects.select_related("adoption").filter(key=key).first()
+    numbers = queries.find_local_numbers(key)
     if numbers is None:
         raise Http404
     _adoption(request, numbers.adoption.key)
@@ -121,7 +121,7 @@ def compare_draft(request: HttpRequest, key: str) -> HttpResponse:
 def _adoption(request: HttpRequest, key: str) -> Adoption:
     """Find an adoption at a unit for which the reader may adopt; another one is not found."""
     units = units_in_scope(request.user, Permission.RULES_PACK_ADOPT, request.today)
-    found = Adoption.objects.select_related("unit").filter(key=key, unit__in=units).first()
+    found = queries.find_adoption(key, units)
     if found is None:
         raise Http404
     return found
