@@ -8,6 +8,7 @@ import pytest
 
 from tests.servers import kept_tables
 
+LONGEST_FIRST = ("tests/walk/test_walk.py", "tests/unit/cli/test_crash.py", "tests/hostile/test_corpus.py")
 TRANSACTIONAL = {"transactional_db", "django_db_reset_sequences", "live_server"}
 
 
@@ -17,6 +18,19 @@ def pytest_configure() -> None:
 
         # Argon2 is made to be slow; what an installation uses is tested by itself.
         settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take minutes, so that no processor waits for one of them at the end."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST_FIRST))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _tests_look_at_tables() -> None:
+    if os.environ.get("DJANGO_SETTINGS_MODULE"):
+        tables = importlib.import_module("tests.servers.tables")
+        tables.let_tests_look()
 
 
 @pytest.fixture(scope="session")
