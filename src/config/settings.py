@@ -60,11 +60,13 @@ INSTALLED_APPS = [
     "gongdao.web.roster",
     "gongdao.web.rules",
     "gongdao.web.record",
+    "gongdao.web.api",
 ]
 
 MIDDLEWARE = [
     # Outermost, so that static files, redirects and failures bear the headers, too.
     "config.headers.Headers",
+    "gongdao.api.middleware.OneShape",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -74,12 +76,14 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "gongdao.office.accounts.middleware.SessionLimits",
+    "gongdao.office.access.bearer.Bearer",
     "gongdao.office.accounts.middleware.SecondFactorDuty",
     "django.contrib.messages.middleware.MessageMiddleware",
     "gongdao.web.shell.middleware.AsOf",
     "gongdao.web.shell.middleware.Storable",
     # Above DefaultDeny, because exceptions climb: a denial is recorded there, then shown here.
     "gongdao.web.shell.middleware.Refusals",
+    "gongdao.api.middleware.Refusals",
     "gongdao.office.access.middleware.DefaultDeny",
     "gongdao.web.shell.identity.FreshIdentity",
     "django_htmx.middleware.HtmxMiddleware",
@@ -147,6 +151,7 @@ GONGDAO_SOURCE_LIMIT = environment.number("GONGDAO_SOURCE_LIMIT", 20)
 GONGDAO_PROXIES = environment.count("GONGDAO_PROXIES", 0)
 GONGDAO_SECOND_FACTOR = environment.choice("GONGDAO_SECOND_FACTOR", ["optional", "required"])
 GONGDAO_REAUTHENTICATE_MINUTES = environment.number("GONGDAO_REAUTHENTICATE_MINUTES", 10)
+GONGDAO_TOKEN_DAYS = environment.number("GONGDAO_TOKEN_DAYS", 90)
 GONGDAO_LINK_HOURS = environment.number("GONGDAO_LINK_HOURS", 24)
 
 # Cookies and headers

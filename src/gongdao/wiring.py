@@ -54,6 +54,7 @@ from gongdao.office.study import registers as study
 from gongdao.office.talks import registers as talks
 from gongdao.office.training import registers as training
 from gongdao.packs.installed import load, pack_names
+from gongdao.web.api import documents
 
 ROOMS = (
     people,
@@ -91,6 +92,7 @@ def join() -> None:
     register(Kind(rulings.SWEEP_JOB, "核对", Permission.RULES_SWEEP_RUN, _run_sweep))
     register(Kind(rulings.COMPARE_JOB, "比较", Permission.RULES_SWEEP_RUN, _run_comparison))
     register(Kind(VERIFY_JOB, "核验全程纪实", Permission.AUDIT_EVENT_READ, _run_verification))
+    documents.set_source(_api_document)
     REGULAR.append(Regular("checkpoint", 60, checkpoints.make_due))
 
 
@@ -102,6 +104,12 @@ def _join_scopes() -> None:
         scoping.join(table, rule_of_findings(table))
     for table, column in ((Job, "by_key"), (Upload, "by_key"), (ImportBatch, "actor_key")):
         scoping.join(table, scoping.own(column))
+
+
+def _api_document() -> documents.Document:
+    from gongdao.api.v1.describing import document  # noqa: PLC0415 -- slow import, and only a page needs it here
+
+    return document()
 
 
 def _subjects(condition: Callable[[allow.Kind], Q]) -> Q:

@@ -10,5 +10,6 @@ urlpatterns = [
     path("units/", include("gongdao.web.orgs.urls")),
     path("record/", include("gongdao.web.record.urls")),
     path("jobs/", include("gongdao.web.jobs.urls")),
+    path("api/v1/", include("gongdao.web.api.urls")),
     path("registers/", include("gongdao.web.shell.registers.urls")),
 ]

@@ -13,7 +13,9 @@ from django.utils.cache import add_never_cache_headers
 
 from gongdao.errors import Denied
 from gongdao.office.access import actions, queries
-from gongdao.office.access.policy import Public, Requires, policy_of
+from gongdao.office.access.bearer import TokenRefused
+from gongdao.office.access.policy import ByToken, Public, Requires, policy_of
+from gongdao.office.accounts.messages import refusal
 from gongdao.office.audit.acts import Attempt, Refused, record_denial
 
 log = logging.getLogger("gongdao.access")
@@ -46,6 +48,8 @@ class DefaultDeny:
         request.is_public_view = isinstance(policy, Public)
         if request.is_public_view:
             return None
+        if isinstance(policy, ByToken):
+            return self._by_token(request, policy)
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         if request.user.must_change_password and request.resolver_match.view_name not in WITHOUT_CHANGE:
@@ -67,6 +71,17 @@ class DefaultDeny:
                         "out_of_sight", sentence, attempt=Attempt(request.user, "access.look", "page", path, sentence)
                     )
                 )
+
+    def _by_token(self, request: HttpRequest, policy: ByToken) -> HttpResponse | None:
+        if request.token is None:
+            return TokenRefused(refusal("token_missing"))
+        own = policy.methods.get(request.method)
+        if isinstance(own, Requires):
+            self._require(request, own)
+        elif own is None and request.method in policy.methods:
+            log.error("The method %s at %s has no policy and was refused", request.method, request.path[:150])
+            raise Http404
+        return None
 
     def _require(self, request: HttpRequest, policy: Requires) -> None:
         path = request.path[:150]

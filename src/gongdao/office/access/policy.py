@@ -1,6 +1,6 @@
 """The policy of a view: who may open it at all. A view without one is refused, and the product does not start."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -30,7 +30,17 @@ class Public:
     reason: str
 
 
-Policy = Requires | SignedIn | Public
+@dataclass(frozen=True)
+class ByToken:
+    """Open to programs that show a token of somebody; each method has a policy of its own, and a session opens nothing.
+
+    A method of which nobody has said who may is refused, as a view without a policy is.
+    """
+
+    methods: Mapping[str, Requires | SignedIn | None]
+
+
+Policy = Requires | SignedIn | Public | ByToken
 
 
 def requires(permission: Permission) -> Callable[[View], View]:

@@ -4,10 +4,11 @@ Permissions are those of the real today, also when a page shows another day: `on
 about the past.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
+from types import MappingProxyType
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -22,9 +23,26 @@ from gongdao.office.orgs.models import Unit
 
 _LEVELS = list(Level)
 _remembered: ContextVar[dict[tuple[int, date], list[Grant]] | None] = ContextVar("_remembered", default=None)
+_scopes: ContextVar[Mapping[int, frozenset[str]]] = ContextVar("_scopes", default=MappingProxyType({}))
 _ties_remembered: ContextVar[dict[tuple[int, date], dict[str, Tie]] | None] = ContextVar(
     "_ties_remembered", default=None
 )
+
+
+@contextmanager
+def only_within(user: User, scope: Iterable[str]) -> Iterator[None]:
+    """Let a user have no more than these of his permissions inside the block; for what is done by a token."""
+    token = _scopes.set({user.pk: frozenset(scope)})
+    try:
+        yield
+    finally:
+        _scopes.reset(token)
+
+
+def is_within(by: User, permission: Permission) -> bool:
+    """Say whether a permission lies within the scope in which the actor acts at present; without one, all do."""
+    scope = _scopes.get().get(by.pk)
+    return scope is None or permission in scope
 
 
 @contextmanager
@@ -50,7 +68,12 @@ def grants_in_force(user: User, on: date) -> list[Grant]:
 
 def _read_grants(user: User, on: date) -> list[Grant]:
     alive = Q(ended_on__isnull=True) | Q(ended_on__gt=on)
-    return list(Grant.objects.filter(alive, user=user, started_on__lte=on).select_related("unit").order_by("id"))
+    return list(
+        Grant.objects.unscoped(reason="the grants from which access itself answers")
+        .filter(alive, user=user, started_on__lte=on)
+        .select_related("unit")
+        .order_by("id")
+    )
 
 
 def tied(by: User, on: date) -> dict[str, Tie]:
@@ -91,7 +114,7 @@ def units_in_scope(
 ) -> QuerySet[Unit]:
     """Return the units at which the actor may; exactly those for which `allowed` says yes."""
     if by.is_system:
-        return Unit.objects.filter(pk__isnull=permission not in SYSTEM_PERMISSIONS)
+        return Unit.objects.unscoped(reason="the scope itself").filter(pk__isnull=permission not in SYSTEM_PERMISSIONS)
     return units_of(holding(by, permission, on, level))
 
 
@@ -113,12 +136,12 @@ def units_of(grants: list[Grant]) -> QuerySet[Unit]:
     scope = Q(pk__in=[])
     for grant in grants:
         scope |= _area(grant)
-    return Unit.objects.filter(scope)
+    return Unit.objects.unscoped(reason="the scope itself").filter(scope)
 
 
 def holding(by: User, permission: Permission, on: date | None, level: Level) -> list[Grant]:
     """Return the grants in force whose role has the permission and is cleared for the level."""
-    if not by.is_active:
+    if not by.is_active or not is_within(by, permission):
         return []
     grants = grants_in_force(by, on or timezone.localdate())
     return [grant for grant in grants if permission in ROLES[grant.role].permissions and is_cleared(grant, level)]

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.checks import CheckMessage, Error
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from gongdao.office.access.policy import policy_of
+from gongdao.office.access.policy import ByToken, Policy, policy_of
 
 
 def check_policies(**_: Any) -> list[CheckMessage]:
@@ -18,8 +18,13 @@ def check_policies(**_: Any) -> list[CheckMessage]:
             id="access.E001",
         )
         for route, view in views_of(get_resolver())
-        if policy_of(view) is None
+        if not _is_said(policy_of(view))
     ]
+
+
+def _is_said(policy: Policy | None) -> bool:
+    """Say whether somebody has said who may, for each method that a program may use."""
+    return policy is not None and not (isinstance(policy, ByToken) and None in policy.methods.values())
 
 
 def views_of(resolver: URLResolver, prefix: str = "/") -> Iterator[tuple[str, Callable[..., Any]]]:

@@ -20,6 +20,10 @@ from gongdao.office.audit.actions import Actor, record
 from gongdao.office.audit.acts import act
 from gongdao.office.audit.models import Event
 
+_PERMITTED = "the action has asked for the permission"
+
+_OWN_FACTOR = "one's own second factor"
+
 
 @act
 def create_user(*, by: Actor, username: str, display_name: str, person_key: str = "") -> tuple[User, str]:
@@ -43,7 +47,7 @@ def change_password(*, by: User, old: str, new: str, session_key: str = "") -> N
     with transaction.atomic():
         if problem is None:
             _replace_password(by, new, must_change=False)
-            by.sessions.exclude(session_key=digest(session_key)).delete()
+            by.sessions.unscoped(reason="one's own sessions").exclude(session_key=digest(session_key)).delete()
         _record_own(by, "accounts.change_password", "修改密码" if problem is None else "修改密码未成功", problem)
     if problem is not None:
         raise problem
@@ -77,15 +81,23 @@ def sign_in(*, username: str, password: str, source: str, now: datetime) -> User
     Raises: UserError `wrong_credentials`, `account_locked`.
     """
     # The costly hash is computed before the row is locked; what it means is decided under the lock.
-    known = User.objects.filter(username=username, is_active=True, is_system=False).first()
+    known = (
+        User.objects.unscoped(reason="whoever signs in is not known yet")
+        .filter(username=username, is_active=True, is_system=False)
+        .first()
+    )
     fits = check_password(password, known.password) if known else _spend_the_same_time(password)
     with transaction.atomic():
-        user = User.objects.select_for_update().get(pk=known.pk) if known else None
+        user = (
+            User.objects.unscoped(reason="whoever signs in is not known yet").select_for_update().get(pk=known.pk)
+            if known
+            else None
+        )
         problem = checking.sign_in_problem(user, source, fits=fits, now=now)
         if problem is None and is_outdated(user, now):
             user.must_change_password = True
             user.save(update_fields=("must_change_password",))
-        Session.objects.filter(expire_date__lt=now).delete()
+        Session.objects.unscoped(reason="what has expired belongs to nobody").filter(expire_date__lt=now).delete()
         _record_sign_in(user, source, problem)
     if problem is not None:
         raise problem
@@ -128,7 +140,9 @@ def verify_identity(*, by: User, answer: str, now: datetime) -> None:
     Raises: UserError `wrong_code`, `code_locked`, `wrong_own_password`.
     """
     with transaction.atomic():
-        has_factor = SecondFactor.objects.filter(user=by, confirmed_at__isnull=False).exists()
+        has_factor = (
+            SecondFactor.objects.unscoped(reason=_OWN_FACTOR).filter(user=by, confirmed_at__isnull=False).exists()
+        )
         problem = (
             checking.code_problem(by, answer, now) if has_factor else checking.own_password_problem(by, answer, now)
         )
@@ -146,9 +160,11 @@ def begin_enrolment(*, by: User) -> str:
     """
     secret = codes.new_secret()
     with transaction.atomic():
-        if SecondFactor.objects.filter(user=by, confirmed_at__isnull=False).exists():
+        if SecondFactor.objects.unscoped(reason=_OWN_FACTOR).filter(user=by, confirmed_at__isnull=False).exists():
             raise refusal("has_second_factor")
-        SecondFactor.objects.update_or_create(user=by, defaults={"sealed": seal(secret), "last_step": 0})
+        SecondFactor.objects.unscoped(reason=_OWN_FACTOR).update_or_create(
+            user=by, defaults={"sealed": seal(secret), "last_step": 0}
+        )
         _record_own(by, "accounts.begin_enrolment", "开始启用第二因素", None)
     return secret
 
@@ -160,7 +176,7 @@ def enrol(*, by: User, code: str, now: datetime) -> list[str]:
     """
     made: list[str] = []
     with transaction.atomic():
-        factor = SecondFactor.objects.select_for_update().filter(user=by).first()
+        factor = SecondFactor.objects.unscoped(reason=_OWN_FACTOR).select_for_update().filter(user=by).first()
         problem = checking.enrolment_problem(factor, code, now)
         if problem is None:
             factor.confirmed_at = now
@@ -178,7 +194,7 @@ def renew_recovery_codes(*, by: User) -> list[str]:
     Raises: UserError `no_second_factor`.
     """
     with transaction.atomic():
-        if not SecondFactor.objects.filter(user=by, confirmed_at__isnull=False).exists():
+        if not SecondFactor.objects.unscoped(reason=_OWN_FACTOR).filter(user=by, confirmed_at__isnull=False).exists():
             raise refusal("no_second_factor")
         made = _new_recovery_codes(by)
         _record_own(by, "accounts.renew_recovery_codes", "更换恢复码", None)
@@ -187,7 +203,7 @@ def renew_recovery_codes(*, by: User) -> list[str]:
 
 def _new_recovery_codes(user: User) -> list[str]:
     made = codes.recovery_codes()
-    RecoveryCode.objects.filter(user=user).delete()
+    RecoveryCode.objects.unscoped(reason="codes that the action replaces").filter(user=user).delete()
     RecoveryCode.objects.bulk_create(RecoveryCode(user=user, digest=codes.digest(code)) for code in made)
     return made
 
@@ -195,32 +211,39 @@ def _new_recovery_codes(user: User) -> list[str]:
 def sign_out(*, by: User, session_key: str) -> None:
     """End the session that is being used."""
     with transaction.atomic():
-        Session.objects.filter(session_key=digest(session_key), user=by).delete()
+        Session.objects.unscoped(reason="one's own session").filter(session_key=digest(session_key), user=by).delete()
         _record_own(by, "accounts.sign_out", "退出登录", None)
 
 
 def end_own_session(*, by: User, key: str) -> None:
     """End another session of one's own. Raises: UserError `no_such_session`."""
     with transaction.atomic():
-        if not Session.objects.filter(user=by, session_key=key).delete()[0]:
+        if not Session.objects.unscoped(reason="one's own session").filter(user=by, session_key=key).delete()[0]:
             raise refusal("no_such_session")
         _record_own(by, "accounts.end_own_session", "结束本人的一个会话", None)
 
 
 @act
 def end_sessions(*, by: Actor, user: User) -> int:
-    """End all sessions of an account at once, and say how many there were. Raises: UserError `no_such_session`; Denied."""
+    """End all sessions of an account at once, and its tokens, and say how many sessions there were.
+
+    Raises: UserError `no_such_session`; Denied.
+    """
     _require_write(by, user)
-    ended, _ = user.sessions.all().delete()
-    if not ended:
+    ended, revoked = _end_all(user)
+    if not ended and not revoked:
         raise refusal("no_such_session")
-    _record(by, "accounts.end_sessions", user, f"结束“{user.display_name}”的{ended}个会话")
+    also = f"，吊销{revoked}个令牌" if revoked else ""
+    _record(by, "accounts.end_sessions", user, f"结束“{user.display_name}”的{ended}个会话{also}")
     return ended
 
 
 @act
 def disable_user(*, by: Actor, user: User) -> User:
-    """Disable an account; its sessions end at once. Raises: UserError `own_account`, `already_disabled`; Denied."""
+    """Disable an account; its sessions and tokens end at once.
+
+    Raises: UserError `own_account`, `already_disabled`; Denied.
+    """
     held = _require_write(by, user)
     if held == by:
         raise refusal("own_account")
@@ -228,7 +251,7 @@ def disable_user(*, by: Actor, user: User) -> User:
         raise refusal("already_disabled")
     held.is_active = False
     held.save(update_fields=("is_active",))
-    held.sessions.all().delete()
+    _end_all(held)
     _record(by, "accounts.disable_user", held, f"停用账号“{held.username}”（{held.display_name}）")
     return held
 
@@ -249,7 +272,7 @@ def enable_user(*, by: Actor, user: User) -> User:
 def unlock_user(*, by: Actor, user: User) -> User:
     """Lift the lock that wrong passwords and codes have brought. Raises: UserError `not_locked`; Denied."""
     held = _require_write(by, user)
-    factors = SecondFactor.objects.filter(user=held, locked_until__isnull=False)
+    factors = SecondFactor.objects.unscoped(reason=_PERMITTED).filter(user=held, locked_until__isnull=False)
     if held.locked_until is None and not factors.exists():
         raise refusal("not_locked")
     held.failed_count, held.locked_until = 0, None
@@ -261,7 +284,7 @@ def unlock_user(*, by: Actor, user: User) -> User:
 
 @act
 def reset_password(*, by: Actor, user: User) -> str:
-    """Replace the password of an account by a one-time password, shown once; its sessions end.
+    """Replace the password of an account by a one-time password, shown once; its sessions and tokens end.
     A second factor stays, so that nobody who may do this can sign in as somebody else.
 
     Raises: UserError `own_account`; Denied.
@@ -271,32 +294,39 @@ def reset_password(*, by: Actor, user: User) -> str:
         raise refusal("own_account")
     password = one_time_password()
     _replace_password(held, password, must_change=True)
-    held.sessions.all().delete()
+    _end_all(held)
     _record(by, "accounts.reset_password", held, f"重置账号“{held.username}”（{held.display_name}）的密码")
     return password
 
 
 @act
 def reset_second_factor(*, by: Actor, user: User) -> User:
-    """Take the second factor off an account whose device is lost; its sessions end.
+    """Take the second factor off an account whose device is lost; its sessions and tokens end.
 
     Raises: UserError `own_account`, `no_second_factor`; Denied.
     """
     gate.require(by, Permission.ACCOUNTS_FACTOR_RESET, subject_kind="user", subject_key=user.key)
-    held = User.objects.select_for_update().get(pk=user.pk)
+    held = User.objects.unscoped(reason=_PERMITTED).select_for_update().get(pk=user.pk)
     if held == by:
         raise refusal("own_account")
-    if not SecondFactor.objects.filter(user=held).delete()[0]:
+    if not SecondFactor.objects.unscoped(reason=_PERMITTED).filter(user=held).delete()[0]:
         raise refusal("no_second_factor")
-    RecoveryCode.objects.filter(user=held).delete()
-    held.sessions.all().delete()
+    RecoveryCode.objects.unscoped(reason=_PERMITTED).filter(user=held).delete()
+    _end_all(held)
     _record(by, "accounts.reset_second_factor", held, f"取消账号“{held.username}”（{held.display_name}）的第二因素")
     return held
 
 
+def _end_all(user: User) -> tuple[int, int]:
+    """End the sessions and the tokens of an account; say how many there were."""
+    tokens = user.tokens.unscoped(reason=_PERMITTED).filter(revoked_at=None)
+    revoked = tokens.update(revoked_at=timezone.now())
+    return user.sessions.unscoped(reason=_PERMITTED).delete()[0], revoked
+
+
 def _require_write(by: Actor, user: User) -> User:
     gate.require(by, Permission.ACCOUNTS_USER_WRITE, subject_kind="user", subject_key=user.key)
-    held = User.objects.select_for_update().get(pk=user.pk)
+    held = User.objects.unscoped(reason=_PERMITTED).select_for_update().get(pk=user.pk)
     if held.is_system:
         raise refusal("system_account")
     return held

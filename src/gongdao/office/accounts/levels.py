@@ -34,6 +34,17 @@ LEVELS = {
         "source": Level.PERSONAL,
         "agent": Level.PERSONAL,
     },
+    "Token": {
+        "key": Level.INTERNAL,
+        "user": Level.INTERNAL,
+        "name": Level.INTERNAL,
+        "digest": Level.RESTRICTED,
+        "scope": Level.INTERNAL,
+        "created_on": Level.INTERNAL,
+        "ended_on": Level.INTERNAL,
+        "revoked_at": Level.INTERNAL,
+        "last_used_on": Level.INTERNAL,
+    },
     "Source": {
         "address": Level.PERSONAL,
         "failed_count": Level.INTERNAL,

@@ -5,6 +5,8 @@ from gongdao.errors import UserError
 SYSTEM_CANNOT_SIGN_IN = "不能保存该账号。系统主体不能登录，因此不能有密码。请为使用人另建账号。"
 NAME_MISSING = "不能保存该账号。账号和姓名不能为空。请填写后再保存。"
 PERSON_HAS_ACCOUNT = "不能保存该账号。该人员已有一个账号。请使用原有账号。"
+PURPOSE_MISSING = "不能建立令牌。用途不能为空。请写明由哪个系统使用。"
+ENDS_TOO_SOON = "不能建立令牌。有效天数须为1天以上。请修改有效天数。"
 
 _NOT_SIGNED_IN = (
     "不能登录。账号或密码不正确，或者该账号因连续输错{limit}次已暂时锁定。"
@@ -33,6 +35,15 @@ SENTENCES = {
     "already_disabled": "不能停用。该账号已经停用。请刷新账号列表。",
     "not_disabled": "不能启用。该账号没有停用。请刷新账号列表。",
     "not_locked": "不能解除锁定。该账号没有被锁定。请核对账号；忘记密码的，请重置密码。",
+    "token_name_missing": PURPOSE_MISSING,
+    "token_name_long": "不能建立令牌。用途超过{limit}个字符。请缩短用途。",
+    "token_days_unfit": "不能建立令牌。有效天数须为1至{limit}天。请修改有效天数。",
+    "token_scope_empty": "不能建立令牌。没有选择权限，或者所选权限不在列表之内。请从列出的权限中选择。",
+    "no_such_token": "不能吊销。该令牌已经吊销，或者不属于该账号。请刷新令牌列表。",
+    # One sentence for every ground: it must not tell a stranger which tokens exist.
+    "wrong_token": "不能办理。令牌不正确，或者已到期、已吊销，或者所属账号已停用、锁定。请核对令牌，或由本人在“账号安全”中新建。",
+    "token_missing": "不能办理。请求没有带令牌。请在“账号安全”中新建令牌，并放在Authorization请求头中。",
+    "source_locked": "不能办理。来自该地址的错误令牌或密码过多，已暂时锁定。请在{minutes}分钟后再试。",
     "password_too_weak": "不能修改密码。{reasons}请换一个新密码。",
 }
 

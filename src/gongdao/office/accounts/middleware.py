@@ -47,6 +47,9 @@ class SecondFactorDuty:
     def process_view(self, request: HttpRequest, *_: Any) -> HttpResponse | None:
         if settings.GONGDAO_SECOND_FACTOR != "required" or not request.user.is_authenticated:
             return None
+        # A token was made in a session with the code, and none is taken of an account without a second factor.
+        if request.token is not None:
+            return None
         # A one-time password is changed first.
         if FACTOR in request.session or request.user.must_change_password:
             return None

@@ -1,16 +1,19 @@
-"""What is stored: users, their second factor, their sessions. A username is given once, never to somebody else."""
+"""What is stored: users, their second factor, sessions and tokens. A username is given once, never to somebody else."""
+
+from datetime import date
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from gongdao.office.accounts import messages
 from gongdao.office.scoping import ScopedManager
 
 NAME_MAX = 100
 AGENT_MAX = 60
+TOKEN_NAME_MAX = 60
 
 
 class User(AbstractBaseUser):
@@ -145,8 +148,47 @@ class Session(AbstractBaseSession):
         return f"{self.user}：{self.agent}"
 
 
+class Token(models.Model):
+    """What a program shows in place of a person, kept only as a digest; `scope` names the permissions it may use."""
+
+    key = models.CharField("令牌编号", max_length=40, unique=True)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, verbose_name="账号", related_name="tokens")
+    name = models.CharField("用途", max_length=TOKEN_NAME_MAX)
+    digest = models.CharField("摘要", max_length=64, unique=True)
+    scope = models.JSONField("权限范围")
+    created_on = models.DateField("建立日期")
+    ended_on = models.DateField("终止日期")
+    revoked_at = models.DateTimeField("吊销时间", null=True, blank=True)
+    last_used_on = models.DateField("最近使用日期", null=True, blank=True)
+
+    objects = ScopedManager()
+
+    class Meta:
+        db_table = "accounts_token"
+        default_permissions = ()
+        ordering = ("-id",)
+        verbose_name = verbose_name_plural = "令牌"
+        constraints = (
+            models.CheckConstraint(
+                name="accounts_token_named", condition=~Q(name=""), violation_error_message=messages.PURPOSE_MISSING
+            ),
+            models.CheckConstraint(
+                name="accounts_token_ends_later",
+                condition=Q(ended_on__gt=F("created_on")),
+                violation_error_message=messages.ENDS_TOO_SOON,
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.user}：{self.name}"
+
+    def is_open(self, on: date) -> bool:
+        """Say whether it holds on a day, as far as it depends on itself."""
+        return self.revoked_at is None and on < self.ended_on
+
+
 class Source(models.Model):
-    """An address from which wrong passwords came."""
+    """An address from which wrong passwords and tokens came."""
 
     address = models.CharField("来源地址", max_length=45, unique=True)
     failed_count = models.PositiveIntegerField("输错次数", default=0)

@@ -28,6 +28,7 @@ class Permission(StrEnum):
     POSTS_POST_WRITE = "posts:post:write"
     ROSTER_PERSON_READ = "roster:person:read"
     ROSTER_PERSON_WRITE = "roster:person:write"
+    ROSTER_CITIZEN_NUMBER_READ = "roster:citizen_number:read"
     ROSTER_FILE_IMPORT = "roster:file:import"
     ROSTER_FILE_EXPORT = "roster:file:export"
 
@@ -75,3 +76,12 @@ class Permission(StrEnum):
     RULES_SWEEP_RUN = "rules:sweep:run"
     RULES_EXCEPTION_GRANT = "rules:exception:grant"
     RULES_PACK_ADOPT = "rules:pack:adopt"
+
+
+# What the API asks for, and so what a token can be given.
+FOR_PROGRAMS = (
+    Permission.ORGS_UNIT_READ,
+    Permission.ROSTER_PERSON_READ,
+    Permission.RULES_FINDING_READ,
+    Permission.RULES_SWEEP_RUN,
+)

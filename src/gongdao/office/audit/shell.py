@@ -1,4 +1,5 @@
-"""Acts from a shell are recorded with the operating-system user, beside the account in whose name they are done."""
+"""Acts from a shell are recorded with the operating-system user, and acts of a program with the token that it shows,
+beside the account in whose name they are done."""
 
 import getpass
 from collections.abc import Iterator
@@ -6,6 +7,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 _os_user: ContextVar[str] = ContextVar("_os_user", default="")
+_token: ContextVar[str] = ContextVar("_token", default="")
 
 
 @contextmanager
@@ -18,10 +20,20 @@ def in_shell() -> Iterator[None]:
         _os_user.reset(token)
 
 
+@contextmanager
+def by_token(key: str) -> Iterator[None]:
+    """Name the token in every event inside the block."""
+    token = _token.set(key)
+    try:
+        yield
+    finally:
+        _token.reset(token)
+
+
 def origin() -> dict[str, str]:
-    """Give what an event says about a shell: nothing when the act comes from a page or a job."""
-    name = _os_user.get()
-    return {"os_user": name} if name else {}
+    """Give what an event says about where the act comes from: nothing when it comes from a page or a job."""
+    said = {"os_user": _os_user.get(), "by_token": _token.get()}
+    return {name: value for name, value in said.items() if value}
 
 
 def _name() -> str:

@@ -39,17 +39,23 @@ def roster(
     """
     sweep = rulings.sweep_of(as_of)
     found = queries.rows(PERSON, by=by, on=on, filters=filters)
-    if outcome:
-        found = found.filter(_with_finding(by, sweep, outcome)) if sweep else found.none()
+    found = with_outcome(found, by, sweep, outcome)
     page = queries.page_of(PERSON, found, number, size)
     keys = [line.key for line in page.lines]
     return Roster(page, posts_of(keys, as_of), marks_of(by, sweep, keys) if sweep else None)
 
 
+def with_outcome(found: QuerySet[Person], by: User, sweep: Sweep | None, outcome: str) -> QuerySet[Person]:
+    """Narrow people to those about whom a sweep found this outcome; all when none is named, nobody without a sweep."""
+    if not outcome:
+        return found
+    return found.filter(_with_finding(by, sweep, outcome)) if sweep else found.none()
+
+
 def marks_of(by: User, sweep: Sweep, people: Sequence[str]) -> dict[str, Counter[str]]:
     """Count the findings of a sweep about people and about the rows that name them, by person and outcome."""
     owners = {("person", key): key for key in people}
-    for register in _naming():
+    for register in naming():
         rows = (
             register.model.objects.unscoped(reason="of people whom the reader has been given")
             .filter(person__key__in=people)
@@ -68,7 +74,7 @@ def marks_of(by: User, sweep: Sweep, people: Sequence[str]) -> dict[str, Counter
 def _with_finding(by: User, sweep: Sweep, outcome: str) -> Q:
     found = rulings.findings(by, sweep).filter(outcome=outcome).order_by()
     chosen = Q(key__in=found.filter(subject_kind="person").values("subject"))
-    for register in _naming():
+    for register in naming():
         subjects = found.filter(subject_kind=register.name).values("subject")
         chosen |= Q(
             pk__in=register.model.objects.unscoped(reason="subjects of findings that the reader may see")
@@ -78,7 +84,7 @@ def _with_finding(by: User, sweep: Sweep, outcome: str) -> Q:
     return chosen
 
 
-def _naming() -> list[Register]:
+def naming() -> list[Register]:
     """List the registers whose rows name a person and are judged by some rule."""
     judged = {clause.rule.about for name in pack_names() for clause in load(name).computed if clause.rule}
     return [one for one in REGISTERS.values() if one.name in judged and one.name != "person" and _names_person(one)]

@@ -156,11 +156,12 @@ def explanations(by: User, clause_id: str, subject: str, as_of: date) -> list[Ex
     return found
 
 
-def explanations_about(by: User, kind: str, key: str, as_of: date) -> list[Explanation]:
+def explanations_about(by: User, kind: str, key: str, as_of: date, clause_id: str = "") -> list[Explanation]:
     """Judge live everything that concerns one person or unit: itself, and the rows that point to it.
 
-    Order: packs, then the clauses in the order of the document. Within scope and clearance; the scope asked is that of
-    the person or unit itself, and of each person whom a row that points to it speaks of.
+    Order: packs, then the clauses in the order of the document; one of them alone when it is named. Within scope and
+    clearance; the scope asked is that of the person or unit itself, and of each person whom a row that points to it
+    speaks of.
     """
     world = DatabaseWorld()
     owner = owner_key(world, kind, key)
@@ -174,6 +175,7 @@ def explanations_about(by: User, kind: str, key: str, as_of: date) -> list[Expla
         explanation
         for pack in adopted_packs(as_of, owner)
         for clause in pack.computed
+        if clause_id in ("", clause.id)
         if clause.rule is not None and not reads_sealed(clause) and level_of(pack.name, clause.id) in cleared
         for subject in _subjects_about(world, clause.rule.about, kind, key)
         if level_of(pack.name, clause.id) in levels_of(person_key(world, clause.rule.about, subject))

@@ -1,9 +1,10 @@
-"""Pages about one's own account: password, second factor, recovery codes, sessions, grants; and the page that asks again."""
+"""Pages about one's own account: password, second factor, recovery codes, sessions, tokens, grants; and the page that asks again."""
 
 import segno
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_POST
@@ -14,7 +15,7 @@ from gongdao.office.access import queries as access
 from gongdao.office.access.policy import signed_in
 from gongdao.office.accounts import actions, codes, queries
 from gongdao.office.accounts.sessions import FACTOR, VERIFIED, digest
-from gongdao.web.accounts import presenting
+from gongdao.web.accounts import presenting, tokens
 from gongdao.web.accounts.forms import EnrolForm, VerifyCodeForm, VerifyPasswordForm
 from gongdao.web.accounts.requests import target_of
 from gongdao.web.accounts.signing import PAGES
@@ -34,10 +35,12 @@ def show_security(request: HttpRequest) -> HttpResponse:
     factor = queries.second_factor(user)
     delegated = [*listing.proposals_by(user), *listing.delegations_by(user, today)]
     context = {
-        "page": p.Page("账号安全", "您的密码、第二因素和会话，以及您的授权。"),
+        "page": p.Page("账号安全", "您的密码、第二因素、会话和接口令牌，以及您的授权。"),
         "facts": presenting.own_facts(user, factor, queries.codes_left(user)),
         "acts": presenting.own_acts(factor),
         "sessions": presenting.own_sessions(queries.sessions_of(user), here),
+        "tokens": tokens.entries(queries.tokens_of(user)),
+        "add_token": p.Act("建立令牌", reverse("accounts:add_token")),
         "grants": presenting.own_grants(access.grants_in_force(user, today)),
         "delegated": presenting.delegated(delegated),
     }

@@ -1,6 +1,4 @@
-"""What a request tells about where it comes from and where it wants to go."""
-
-import ipaddress
+"""What a request tells about its browser and where it wants to go."""
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -17,18 +15,6 @@ BROWSERS = {
     "Safari": "Safari",
 }
 SYSTEMS = {"Windows": "Windows", "Android": "Android", "iPhone": "iPhone", "Mac OS": "macOS", "Linux": "Linux"}
-
-
-def source_address(request: HttpRequest) -> str:
-    """Give the address of the browser: beyond the proxies that the installation has declared, else the nearest."""
-    near = request.META.get("REMOTE_ADDR", "")
-    passed = [part.strip() for part in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")]
-    proxies = settings.GONGDAO_PROXIES
-    far = passed[-proxies] if 0 < proxies <= len(passed) else near
-    try:
-        return str(ipaddress.ip_address(far))
-    except ValueError:
-        return near
 
 
 def agent_words(request: HttpRequest) -> str:

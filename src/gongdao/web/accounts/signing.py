@@ -18,9 +18,10 @@ from gongdao.office.access.policy import public, signed_in
 from gongdao.office.accounts import actions, queries
 from gongdao.office.accounts.models import User
 from gongdao.office.accounts.principals import system
+from gongdao.office.accounts.requests import source_address
 from gongdao.office.accounts.sessions import AGENT, FACTOR, SEEN, SOURCE, STARTED
 from gongdao.web.accounts.forms import ChangePasswordForm, CodeForm, FirstForm, SignInForm
-from gongdao.web.accounts.requests import agent_words, source_address, target_of
+from gongdao.web.accounts.requests import agent_words, target_of
 from gongdao.web.shell.middleware import any_day
 
 PAGES = require_http_methods(["GET", "HEAD", "POST"])

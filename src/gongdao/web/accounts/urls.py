@@ -1,6 +1,6 @@
 from django.urls import path
 
-from gongdao.web.accounts import granting, managing, own, signing
+from gongdao.web.accounts import granting, managing, own, signing, tokens
 
 app_name = "accounts"
 
@@ -15,6 +15,8 @@ urlpatterns = [
     path("security/enrol/", own.enrol, name="enrol"),
     path("security/codes/", own.renew_codes, name="renew_codes"),
     path("security/sessions/<str:key>/end/", own.end_session, name="end_session"),
+    path("security/tokens/add/", tokens.add_token, name="add_token"),
+    path("security/tokens/<str:key>/revoke/", tokens.revoke_token, name="revoke_token"),
     path("accounts/", managing.show_users, name="users"),
     path("accounts/add/", managing.add_user, name="add_user"),
     path("accounts/of/<str:username>/", managing.show_user, name="user"),

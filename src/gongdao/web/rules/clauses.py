@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 from gongdao.engine.clauses import FORCE_NAMES, Clause
 from gongdao.office.access.permissions import Permission
 from gongdao.office.access.policy import requires
+from gongdao.office.rulings.listing import clauses_matching
 from gongdao.packs.installed import load, pack_names
 from gongdao.web.rules.words import KINDS, STATUSES, SYSTEMS
 from gongdao.web.rules.worked import count_of
@@ -49,11 +50,6 @@ def show_clauses(request: HttpRequest) -> HttpResponse:
     return render(request, "shell/registers/list.html", context)
 
 
-def clauses_matching(on: dict[str, str]) -> list[Clause]:
-    """List the clauses of all installed documents that match facets and text, in the order of the documents."""
-    return [clause for name in pack_names() for clause in load(name).clauses if _matches(clause, on)]
-
-
 def _choices() -> Iterator[tuple[str, str, dict[str, str]]]:
     yield "pack", "文件", {name: load(name).short_title for name in pack_names()}
     yield "force", "效力", FORCE_NAMES
@@ -66,13 +62,6 @@ def _facet(request: HttpRequest, name: str, label: str, choices: dict[str, str])
     value = request.GET.get(name, "")
     value = value if value in choices else ""
     return p.Facet(name, label, tuple(p.Option(code, word, code == value) for code, word in choices.items()), value)
-
-
-def _matches(clause: Clause, on: dict[str, str]) -> bool:
-    text = on.get("text", "")
-    if text and text.lower() not in clause.id.lower() and text not in clause.summary_zh:
-        return False
-    return all(str(getattr(clause, name)) == value for name, value in on.items() if name != "text")
 
 
 def _row(clause: Clause) -> tuple[p.Cell, ...]:

@@ -8,6 +8,7 @@ from gongdao.engine.clauses import OUTCOME_NAMES, Outcome
 from gongdao.engine.names import period_text
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.office.orgs.models import Unit
+from gongdao.office.rulings import listing
 from gongdao.packs.installed import load
 from gongdao.web.shell import presenters as p
 from gongdao.web.shell.registers.presenting import unit_options
@@ -31,12 +32,7 @@ def change_facets(asked: Mapping[str, str], packs: Iterable[str], units: Iterabl
 
 def narrowed(found: QuerySet, facets: tuple[p.Facet, ...]) -> QuerySet:
     """Narrow a list by what is chosen; a unit stands for all below it, a name for a part of it."""
-    on = {facet.name: facet.value for facet in facets if facet.value}
-    if unit := on.pop("unit", ""):
-        found = found.filter(unit__path__contains=f"/{unit}/")
-    if name := on.pop("name", ""):
-        found = found.filter(subject_name__contains=name)
-    return found.filter(**on)
+    return listing.narrowed(found, **{facet.name: facet.value for facet in facets})
 
 
 def _common(asked: Mapping[str, str], packs: Iterable[str], units: Iterable[Unit]) -> tuple[p.Facet, ...]:

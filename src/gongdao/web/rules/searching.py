@@ -7,7 +7,7 @@ from django.urls import reverse
 from gongdao.office.access.permissions import Permission
 from gongdao.office.access.queries import allowed
 from gongdao.office.accounts.models import User
-from gongdao.web.rules.clauses import clauses_matching
+from gongdao.office.rulings.listing import clauses_matching
 from gongdao.web.shell import links
 from gongdao.web.shell.presenters import Link
 from gongdao.web.shell.search import Group

@@ -44,9 +44,11 @@ def failure(request: HttpRequest) -> HttpResponse:
     number = secrets.token_hex(4)
     logger.error("Error number %s at %s", number, request.path)
     refusal = Refusal.of(say("failure", number=number))
-    return HttpResponse(
+    response = HttpResponse(
         render_to_string("shell/error_plain.html", {"page": Page("没有办成"), "refusal": refusal}), status=500
     )
+    response.sentence = say("failure", number=number)
+    return response
 
 
 def _page(request: HttpRequest, title: str, sentence: str, status: int) -> HttpResponse:
@@ -54,4 +56,6 @@ def _page(request: HttpRequest, title: str, sentence: str, status: int) -> HttpR
     framed = getattr(request, "user", None) is not None and request.user.is_authenticated and hasattr(request, "as_of")
     template = "shell/error.html" if framed else "shell/error_plain.html"
     context = {"page": Page(title), "refusal": Refusal.of(sentence, Act("回到首页", "/"))}
-    return render(request, template, context, status=status)
+    response = render(request, template, context, status=status)
+    response.sentence = sentence  # for whoever shows it otherwise than as a page
+    return response

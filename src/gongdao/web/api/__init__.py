@@ -1,0 +1,1 @@
+"""The page on which whoever connects another system reads what programs may ask for."""
