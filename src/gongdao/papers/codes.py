@@ -1,18 +1,12 @@
 """The names that official rosters use for ethnic groups, education and sex, with the codes of the national standards."""
 
-import unicodedata
+from gongdao.papers.codebook.tables import table_named
+from gongdao.papers.spelling import close_up, plain
 
 SEXES = {"男": "男", "女": "女", "男性": "男", "女性": "女"}
 
-# GB/T 3304, codes 01 to 56 in order.
-_ETHNIC_GROUPS = (
-    "汉族 蒙古族 回族 藏族 维吾尔族 苗族 彝族 壮族 布依族 朝鲜族 满族 侗族 瑶族 白族 土家族 哈尼族 哈萨克族 傣族 黎族 "
-    "傈僳族 佤族 畲族 高山族 拉祜族 水族 东乡族 纳西族 景颇族 柯尔克孜族 土族 达斡尔族 仫佬族 羌族 布朗族 撒拉族 毛南族 "
-    "仡佬族 锡伯族 阿昌族 普米族 塔吉克族 怒族 乌孜别克族 俄罗斯族 鄂温克族 德昂族 保安族 裕固族 京族 塔塔尔族 独龙族 "
-    "鄂伦春族 赫哲族 门巴族 珞巴族 基诺族"
-).split()
-ETHNIC_GROUP_CODES = {name: f"{number:02d}" for number, name in enumerate(_ETHNIC_GROUPS, 1)}
-_SHORT_ETHNIC_GROUPS = {name.removesuffix("族"): name for name in _ETHNIC_GROUPS}
+ETHNIC_GROUP_CODES = {one.label: one.code for one in table_named("ethnic_group").codes}
+_SHORT_ETHNIC_GROUPS = {name.removesuffix("族"): name for name in ETHNIC_GROUP_CODES}
 
 # The major classes of GB/T 4658, with the names in use; a degree in an education column stands for its class.
 _EDUCATION = {
@@ -31,11 +25,6 @@ _NOT_GIVEN = frozenset(
 )
 
 
-def plain(text: str) -> str:
-    """Fold full-width letters and digits to narrow ones and runs of white space to one space."""
-    return " ".join(unicodedata.normalize("NFKC", text).split())
-
-
 def is_not_given(text: str) -> bool:
     """Say whether a cell states nothing: blank, a dash, 不详 and the like."""
     return text.strip() in _NOT_GIVEN or plain(text) in _NOT_GIVEN
@@ -43,11 +32,11 @@ def is_not_given(text: str) -> bool:
 
 def ethnic_group_of(text: str) -> str | None:
     """Give the full name of an ethnic group written with or without 族."""
-    name = plain(text).replace(" ", "")
+    name = close_up(text)
     return name if name in ETHNIC_GROUP_CODES else _SHORT_ETHNIC_GROUPS.get(name)
 
 
 def education_code_of(text: str) -> str | None:
     """Give the major class of an education, written with or without 学历 or 毕业."""
-    name = plain(text).replace(" ", "").removesuffix("毕业").removesuffix("学历")
+    name = close_up(text).removesuffix("毕业").removesuffix("学历")
     return EDUCATION_CODES.get(name)

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from gongdao.facts.partial import PartialDate
-from gongdao.papers.codes import is_not_given, plain
+from gongdao.papers.codes import is_not_given
+from gongdao.papers.spelling import plain
 
 
 class DayOrder(StrEnum):

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from gongdao.papers.codes import plain
+from gongdao.papers.codebook.data import read_data
 from gongdao.papers.errors import PaperError
+from gongdao.papers.spelling import plain
 
 
 class Field(StrEnum):
@@ -32,26 +33,12 @@ class Field(StrEnum):
 DATE_FIELDS = (Field.BORN_ON, Field.JOINED_PARTY_ON, Field.STARTED_WORK_ON)
 
 # Headers in use, the preferred one first; its first name is also what messages call the field.
-_HEADERS: dict[Field, str] = {
-    Field.NAME: "姓名 名字 干部姓名 人员姓名",
-    Field.SEX: "性别",
-    Field.ETHNIC_GROUP: "民族 族别",
-    Field.BORN_ON: "出生日期 出生年月 出生年月日 出生时间 生日",
-    Field.NATIVE_PLACE: "籍贯",
-    Field.NATIVE_PROVINCE: "籍贯省 籍贯（省）",
-    Field.NATIVE_CITY: "籍贯市 籍贯（市） 籍贯地市",
-    Field.NATIVE_COUNTY: "籍贯县/区 籍贯县区 籍贯县 籍贯区县 籍贯（县）",
-    Field.EDUCATION: "最高学历 学历 文化程度 学历名称",
-    Field.JOINED_PARTY_ON: "入党时间 入党日期 入党年月",
-    Field.STARTED_WORK_ON: "参加工作时间 工作时间 参加工作年月 参加工作日期 工作年月",
-    Field.UNIT: "工作单位 单位 单位名称 所在单位 现工作单位",
-    Field.POST: "职务 现任职务 现职务 职务名称 岗位",
-    Field.ID_NUMBER: "身份证号 身份证号码 公民身份号码 身份证 证件号码",
-    Field.SERIAL: "序号 编号",
+_HEADERS: dict[Field, tuple[str, ...]] = {
+    Field(name): tuple(headings) for name, headings in read_data("headings.yaml").items()
 }
 _DECORATION = re.compile(r"[\s*:：]")
 _BRACKETED = re.compile(r"\([^)]*\)$")
-_BRACKETED_HEADERS = {plain(name) for names in _HEADERS.values() for name in names.split() if "（" in name}
+_BRACKETED_HEADERS = {plain(name) for names in _HEADERS.values() for name in names if "（" in name}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +65,7 @@ class ColumnMapping:
 
 def label_of(field: Field) -> str:
     """Name a field in Chinese."""
-    return _HEADERS[field].split()[0]
+    return _HEADERS[field][0]
 
 
 def has_name_column(cells: Sequence[str]) -> bool:
@@ -91,7 +78,7 @@ def propose_mapping(headers: Sequence[str]) -> ColumnMapping:
     plain_headers = [_plain_header(header) for header in headers]
     fields: list[Field | None] = [None] * len(plain_headers)
     for field, names in _HEADERS.items():
-        index = _first_index(plain_headers, [_plain_header(name) for name in names.split()])
+        index = _first_index(plain_headers, [_plain_header(name) for name in names])
         if index is not None:
             fields[index] = field
     return ColumnMapping(tuple(headers), tuple(fields))

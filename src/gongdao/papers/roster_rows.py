@@ -6,18 +6,12 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 from gongdao.facts.partial import PartialDate
-from gongdao.papers.codes import (
-    ETHNIC_GROUP_CODES,
-    SEXES,
-    education_code_of,
-    ethnic_group_of,
-    is_not_given,
-    plain,
-)
+from gongdao.papers.codes import ETHNIC_GROUP_CODES, SEXES, education_code_of, ethnic_group_of, is_not_given
 from gongdao.papers.dates import EARLIEST_YEAR, DateColumn
 from gongdao.papers.identity import birth_of, identity_key, is_id_number, row_digest, sex_of
 from gongdao.papers.mapping import ColumnMapping, Field
 from gongdao.papers.messages import sentence
+from gongdao.papers.spelling import close_up_name, plain
 from gongdao.papers.tables import CellFault, Table, TableRow
 
 
@@ -78,7 +72,6 @@ _TEXT_CHARACTERS = 200
 _BREAKS = {"Cc", "Zl", "Zp"}  # control characters, ends of lines and paragraphs
 _TOTALS = {"合计", "总计", "小计"}
 _BRACKETS = re.compile(r"[(（\[【].*[)）\]】]")
-_INNER_SPACES = re.compile(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])")
 # ours: what a sentence can carry; the remark itself keeps the whole value
 _SHOWN_CHARACTERS = 40
 _DOTS = "·•‧・．."
@@ -199,8 +192,8 @@ class RowReader:
             self._refuse(Field.NAME, "missing_name")
         if len(raw) > _NAME_CHARACTERS or any(unicodedata.category(letter) in _BREAKS for letter in raw):
             self._refuse(Field.NAME, "name_unusable", limit=_NAME_CHARACTERS)
-        name = _close_up(raw)
-        if name in _TOTALS or name == _close_up(self._mapping.headers[self._columns[Field.NAME]]):
+        name = close_up_name(raw)
+        if name in _TOTALS or name == close_up_name(self._mapping.headers[self._columns[Field.NAME]]):
             self._refuse(Field.NAME, "not_a_person")
         if name != raw:
             self._remark(Field.NAME, "name_spaces", taken=name)
@@ -301,11 +294,6 @@ class RowReader:
     def _add(self, label: str, value: str, code: str, **words: object) -> None:
         message = sentence(code, value=value[:_SHOWN_CHARACTERS], **words)
         self._pending.append(Remark(self._row.number, label, value, message, code))
-
-
-def _close_up(name: str) -> str:
-    """Take out the spaces that centre a name in its cell (张　三); keep them between Latin words."""
-    return _INNER_SPACES.sub("", name)
 
 
 def _is_name_character(letter: str) -> bool:
