@@ -35,6 +35,28 @@ class Limits:
     parser_memory_bytes: int = 512 * _MEBI
     # ours: twenty times what such a roster needs
     parser_seconds: int = 60
+    # ours: a photo of 5 MiB takes 6.7 MiB in a form; its texts take some kilobytes
+    form_bytes: int = 8 * _MEBI
+    # ours: a form of 2025 with thirteen family members has about 120 elements
+    form_tags: int = 2_000
+    # ours: no element of a form has an attribute; the declaration has two
+    form_attributes: int = 100
+    # ours: a résumé of 200 lines; all other texts are far shorter
+    form_text_characters: int = 20_000
+    # ours: the paper has seven rows for the family, the old file thirteen
+    form_family: int = 40
+    # the editor of the field takes photos of up to 5 MB
+    photo_bytes: int = 5 * _MEBI
+    # ours: twenty times the largest photo met (700 by 933), far below what fills a memory once decoded
+    photo_pixels: int = 16_000_000
 
 
 DEFAULT_LIMITS = Limits()
+# A folder of forms as one archive: ours, 2,000 forms with photos of 100 KB each.
+BUNDLE_LIMITS = Limits(
+    upload_bytes=256 * _MEBI,
+    zip_entries=4_100,
+    zip_directory_bytes=2 * _MEBI,
+    zip_total_bytes=320 * _MEBI,
+    zip_entry_bytes=8 * _MEBI,
+)

@@ -1,5 +1,7 @@
 """What the readers of files say in Chinese: code to sentence."""
 
+from gongdao.papers.forms.messages import FORM_FILES, FORM_REMARKS
+
 _FILES = {
     "file_empty": "不能读取“{name}”。文件中没有内容。请选择填好的名册后重新上传。",
     "file_too_large": "不能读取“{name}”。文件大小超过{limit}MB的上限。请删去无关的工作表和图片，或者分成几个文件上传。",
@@ -87,7 +89,7 @@ _NOTES = {
     "lines_above_header": "表头在第{row}行，之前的{count}行是标题或说明，未录入。",
 }
 
-SENTENCES = _FILES | _COLUMNS | _ROWS | _NOTES
+SENTENCES = _FILES | _COLUMNS | _ROWS | _NOTES | FORM_FILES | FORM_REMARKS
 
 ORDER_NAMES = {"day_first": "日/月/年", "month_first": "月/日/年"}
 

@@ -8,7 +8,14 @@ from gongdao.papers import messages
 SOURCE = Path(messages.__file__).parent
 FORBIDDEN = re.compile(r"[!！,;?]|失败|错误！|您")
 LATIN = re.compile(r"[A-Za-z]+")
-ALLOWED_WORDS = {"xlsx", "CSV", "UTF", "GB", "MB", "XML", "DTD", "PDF", "Excel"}
+ALLOWED_WORDS = {"xlsx", "CSV", "UTF", "GB", "MB", "XML", "DTD", "PDF", "Excel"} | {
+    "lrmx",
+    "lrm",
+    "pic",
+    "zip",
+    "JPEG",
+    "PNG",
+}
 WORDS = re.compile(r"\{\w+\}")
 
 
@@ -21,19 +28,28 @@ def test_every_sentence_is_plain_chinese(code, text):
     assert text.endswith("。")
 
 
-@pytest.mark.parametrize("code", [*messages._FILES, *messages._COLUMNS, *messages._ROWS])
+@pytest.mark.parametrize(
+    "code", [*messages._FILES, *messages._COLUMNS, *messages._ROWS, *messages.FORM_FILES, *messages.FORM_REMARKS]
+)
 def test_a_refusal_or_remark_has_three_parts(code):
     assert messages.SENTENCES[code].count("。") == 3
 
 
 def test_every_sentence_is_used_and_every_code_has_one():
-    sources = "".join(path.read_text(encoding="utf-8") for path in SOURCE.glob("*.py") if path.name != "messages.py")
+    sources = "".join(path.read_text(encoding="utf-8") for path in SOURCE.rglob("*.py") if path.name != "messages.py")
 
     assert [code for code in messages.SENTENCES if f'"{code}"' not in sources] == []
 
 
 def test_no_code_stands_in_two_groups():
-    groups = (messages._FILES, messages._COLUMNS, messages._ROWS, messages._NOTES)
+    groups = (
+        messages._FILES,
+        messages._COLUMNS,
+        messages._ROWS,
+        messages._NOTES,
+        messages.FORM_FILES,
+        messages.FORM_REMARKS,
+    )
 
     assert len(messages.SENTENCES) == sum(map(len, groups))
 
