@@ -11,7 +11,7 @@ COMPILE := $(UV) pip compile -q --universal --generate-hashes --no-header --pyth
 # git sets these for its hooks; a test that makes a repository of its own must not meet them.
 unexport GIT_DIR GIT_INDEX_FILE
 
-.PHONY: help install tools run demo serve test test-sqlite test-postgresql test-browser agreement days tamper mutants worlds walk walk-teeth hostile crash check bench bench-engine lock docs format clean
+.PHONY: help install tools run demo serve test test-sqlite test-postgresql test-browser agreement days tamper mutants worlds walk walk-teeth hostile crash check bench bench-engine bench-record lock sbom docs format clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -71,6 +71,12 @@ bench: tools ## benchmarks, each printing ratios against its peer
 
 bench-engine: tools ## the engine on half a million officials; OFFICIALS=100000 says on how many
 	@$(BIN)/python bench/bench_engine.py --persons $(or $(OFFICIALS),500000)
+
+bench-record: tools ## the record: one act, and a million leaves verified; LEAVES=100000 says how many
+	@$(BIN)/python bench/bench_record.py $(or $(LEAVES),1000000)
+
+sbom: install ## the list of parts as CycloneDX JSON, in build/gongdao.cdx.json
+	@$(BIN)/python -m tools.sbom
 
 docs: tools ## write docs/generated anew
 	@$(BIN)/python tools/docs_fresh.py --write

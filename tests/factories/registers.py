@@ -62,12 +62,17 @@ def full_row(register: Register, key: str = "k1", **values: Value) -> dict[str, 
 def make_rows(register: Register, *rows: dict[str, Value]) -> None:
     """Store rows and what they refer to, without a user and without an event."""
     for row in rows:
-        for column in register.references:
-            _make_target(column, row.get(column.name))
+        make_targets(register, row)
     everywhere = Scope(frozenset(Unit.objects.values_list("pk", flat=True)), everywhere=True)
     took = taking.Taking(register, everywhere)
     took.take(Entry(number, row) for number, row in enumerate(rows, 1))
     assert took.report.refused == 0, took.report.remarks
+
+
+def make_targets(register: Register, row: dict[str, Value]) -> None:
+    """Store what a row refers to, and not the row."""
+    for column in register.references:
+        _make_target(column, row.get(column.name))
 
 
 def make_clerk(unit: Unit, username: str = "clerk") -> User:

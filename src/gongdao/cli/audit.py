@@ -86,6 +86,19 @@ def checkpoint(qr: Path | None) -> None:
     click.echo(made.note, nl=False)
 
 
+@audit.command("rotate-key", cls=ChineseCommand, short_help="更换检查点的签名密钥。")
+@click.option("--as", "username", required=True, help="以哪个账号更换。")
+def rotate_key(username: str) -> None:
+    """换用新的签名密钥，原密钥随即销毁。更换记入全程纪实；其后的第一个检查点由新旧两把密钥签署，原来的见证文件继续有效。"""
+    with installation():
+        from gongdao.office.audit import checkpoints  # noqa: PLC0415 -- slow import
+        from gongdao.office.record import actions  # noqa: PLC0415 -- slow import
+
+        line = actions.rotate_key(by=actor(username))
+        checkpoints.make()
+    click.echo(f"已更换签名密钥，新的公钥为：\n{line}")
+
+
 @audit.command(cls=ChineseCommand, short_help="导出全程纪实，供独立核验。")
 @click.option("--out", type=FOLDER, required=True, help="写到这个文件，每行一个 JSON。")
 @click.option("--as", "username", required=True, help="以哪个账号导出。")

@@ -20,6 +20,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 GOOD, TAMPERED, UNFIT, INCOMPLETE = 0, 1, 2, 3
 MOST_SHOWN = 50
 ERASING = "record.approve_erasure:done"
+ROTATING = "record.rotate_key:done"
 
 
 def sm3(data):
@@ -67,6 +68,11 @@ class Key:
         if self.id.hex() != stated or self.raw[:1] != b"\x01":
             raise ValueError("key line")
 
+    def __eq__(self, other):
+        return isinstance(other, Key) and (self.name, self.raw) == (other.name, other.raw)
+
+    __hash__ = None
+
     def signed(self, body, signatures):
         for line in signatures:
             dash, name, encoded = line.split(" ")
@@ -97,15 +103,14 @@ class Verification:
         self.head, self.key = head, key
         self.hash = SUITES[head["suite"]]
         self.tree = Tree(self.hash)
-        self.problems, self.unchecked, self.claims = [], [], []
+        self.problems, self.unchecked, self.claims, self.signed, self.changes = [], [], [], [], []
         self.erased, self.decided = {}, {}
 
     def claim(self, checkpoint):
         if checkpoint.origin != self.head["origin"]:
             self.problems.append(f"{checkpoint.place}属于另一个纪实。")
-        elif self.key and not self.key.signed(checkpoint.body, checkpoint.signatures):
-            self.problems.append(f"{checkpoint.place}没有有效签名。")
         else:
+            self.signed.append(checkpoint)
             self.claims.append(checkpoint)
             self.claims.sort(key=lambda one: one.size)
 
@@ -141,6 +146,9 @@ class Verification:
                 self.problems.append(f"第{seq}号叶与所记的审计记录不符：{zh}被改动。")
         if said.get("type") == ERASING:
             self.decided[seq] = set(values["payload"]["data"].get("seqs", []))
+        if said.get("type") == ROTATING:
+            data = values["payload"]["data"]
+            self.changes.append((seq, Key(data["old"]), Key(data["new"])))
 
     def end(self):
         for seq, by in self.erased.items():
@@ -150,8 +158,25 @@ class Verification:
             self.problems.append(f"{one.place}记有{one.size}片叶，现在只有{self.tree.size}片。")
         if self.tree.size != self.head["size"]:
             self.problems.append(f"导出文件应有{self.head['size']}片叶，实有{self.tree.size}片。")
-        if not self.key:
+        if self.key:
+            self.signatures()
+        else:
             self.unchecked.append("没有公钥，未核对签名。")
+
+    def signatures(self):
+        """Check each checkpoint by the key of its time. A leaf says which key follows which; the first checkpoint after
+        it bears the old key's signature as well."""
+        self.signed.sort(key=lambda one: one.size)
+        row = [old for _, old, _ in self.changes[:1]] + [new for _, _, new in self.changes]
+        known = self.key in row
+        for one in self.signed:
+            key = row[sum(seq < one.size for seq, _, _ in self.changes)] if known else self.key
+            if not key.signed(one.body, one.signatures):
+                self.problems.append(f"{one.place}没有有效签名。")
+        for number, (seq, old, _) in enumerate(self.changes):
+            first = next((one for one in self.signed if one.size > seq), None)
+            if (first and not old.signed(first.body, first.signatures)) or row[number] != old:
+                self.problems.append(f"第{seq}号叶更换了签名密钥，但没有原密钥的签名。")
 
 
 def verify(path, witness, key_line):

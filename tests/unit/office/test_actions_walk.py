@@ -1,10 +1,12 @@
 """Every action of the ground rooms: one event when it is done, and nothing but the denial when it is refused."""
 
+import ast
 import importlib
 import importlib.util
 import inspect
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from django.apps import apps
@@ -28,6 +30,7 @@ from tests.factories.accounts import PASSWORD, make_user
 from tests.factories.orgs import make_unit
 
 pytestmark = pytest.mark.django_db
+ROOT = Path(__file__).parents[3]
 GROUND = (accounts, access, orgs, jobs, files)
 DAY = date(2026, 1, 1)
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -185,6 +188,34 @@ def everything_stored() -> dict[str, list]:
 
 def test_every_action_of_the_ground_is_walked():
     assert set(public_functions()) == {*_cases(), *OWN}
+
+
+# Walked beside their own rooms, in `test_walk.py` of each. A preview writes nothing and records nothing.
+ELSEWHERE = {
+    "registers": {"add_row", "change_row", "remove_row", "import_rows", "export_rows"},
+    "people": {"assign_people", "import_roster", "preview_roster"},
+    "rulings": {
+        *("adopt_pack", "draft_overlay", "adopt_overlay", "start_sweep", "start_comparison", "grant_exception"),
+        *("_permitted", "_record"),  # the two halves of `run_sweep`
+    },
+    "record": {
+        *("export_record", "export_evidence", "correct_event", "rotate_key", "start_verification"),
+        *("propose_erasure", "approve_erasure", "close_erasure"),
+    },
+}
+
+
+def test_every_act_of_every_room_is_walked():
+    """An act is whatever runs in a transaction of `audit.acts`, in whichever module it stands."""
+    found: dict[str, set[str]] = {}
+    for path in (ROOT / "src/gongdao/office").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef) and any(ast.unparse(one) == "act" for one in node.decorator_list):
+                found.setdefault(path.relative_to(ROOT / "src/gongdao/office").parts[0], set()).add(node.name)
+    ground = {module.__name__.split(".")[-2] for module in GROUND}
+
+    assert {room: names for room, names in found.items() if room not in ground} == ELSEWHERE
+    assert {name for room in ground for name in found.get(room, ())} <= {one.__name__ for one in (*_cases(), *OWN)}
 
 
 @pytest.mark.parametrize("action", _cases(), ids=lambda action: f"{action.__module__.split('.')[-2]}.{action.__name__}")

@@ -83,6 +83,7 @@ ACTS = {
     "set_up": "初设",
     "correct": "更正",
     "decide": "清除",
+    "rotate": "更换密钥",
 }
 
 

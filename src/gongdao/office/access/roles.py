@@ -200,15 +200,14 @@ class SecurityAdministrator(Role):
 class AuditAdministrator(Role):
     code = "audit_administrator"
     zh = "审计管理员"
-    description = (
-        "查看、核验、导出全程纪实，更正记错的记录，与部领导一起依法清除。看不到业务数据，不能建账号，也不能授权。"
-    )
+    description = "查看、核验、导出全程纪实，更正记错的记录，更换签名密钥，与部领导一起依法清除。看不到业务数据，不能建账号，也不能授权。"
     permissions = frozenset(
         {
             Permission.AUDIT_EVENT_READ,
             Permission.AUDIT_EVENT_CORRECT,
             Permission.AUDIT_RECORD_EXPORT,
             Permission.AUDIT_ERASURE_DECIDE,
+            Permission.AUDIT_KEY_ROTATE,
             Permission.ACCESS_GRANT_READ,
             Permission.ORGS_UNIT_READ,
         }

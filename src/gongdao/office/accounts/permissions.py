@@ -18,6 +18,7 @@ class Permission(StrEnum):
     AUDIT_EVENT_CORRECT = "audit:event:correct"
     AUDIT_RECORD_EXPORT = "audit:record:export"
     AUDIT_ERASURE_DECIDE = "audit:erasure:decide"
+    AUDIT_KEY_ROTATE = "audit:key:rotate"
     FILES_UPLOAD_CREATE = "files:upload:create"
 
     ORGS_ROOT_CREATE = "orgs:root:create"

@@ -6,6 +6,7 @@ UNKNOWN_RESULT = "不能记入纪实。结果只能是“已办理”“已拒�
 
 SENTENCES = {
     "key_unfit": "不能签署检查点。密钥文件“{path}”无法读取或不是签名密钥。请由系统管理员恢复该文件后再试。",
+    "key_changing": "不能更换签名密钥。上一次更换之后还没有签署检查点。请先运行 gongdao audit checkpoint。",
     "witness_unfit": "不能使用见证文件“{path}”。其中有无法识别的内容。请改用原来的见证文件；确已损坏的，另建一份并查明原因。",
     "not_consistent": "不能写入见证文件“{path}”。现在的纪实与见证文件中已有的检查点或密钥对不上，可能被改动。文件未作改动，请先核验纪实，查明原因。",
     "nothing_to_witness": "不能写见证文件。全程纪实还没有内容。请在办理过业务之后再试。",
@@ -29,6 +30,7 @@ FOUND = {
     "checkpoint_unreadable": "{place}无法识别。",
     "checkpoint_foreign": "{place}属于另一个纪实（{origin}）。",
     "checkpoint_unsigned": "{place}没有本纪实密钥的有效签名。",
+    "key_change_unsigned": "第{seq}号叶更换了签名密钥，但其后的检查点没有原密钥的签名，或与前后的密钥接不上。",
     "checkpoint_altered": "{place}的登记内容与所签署的不符。",
     "truncated": "{place}记有{size}片叶，现在只有{now}片：第{now}号起的叶已丢失。",
     "root_differs": "{place}的根与重新计算的不符：前{size}片叶在签署之后被改动。",

@@ -16,11 +16,15 @@ from gongdao.office.audit import notes
 from gongdao.office.audit.appending import the_log
 from gongdao.office.audit.messages import refusal
 
-KEY_FILE = "record.key"
+KEY_FILE, NEXT_FILE = "record.key", "record.next.key"
 
 
 def key_path() -> Path:
     return Path(settings.GONGDAO_KEYS) / KEY_FILE
+
+
+def next_path() -> Path:
+    return Path(settings.GONGDAO_KEYS) / NEXT_FILE
 
 
 def signing_key() -> Ed25519PrivateKey:
@@ -28,7 +32,28 @@ def signing_key() -> Ed25519PrivateKey:
 
     Raises: UserError `key_unfit`.
     """
-    path = key_path()
+    return _key(key_path())
+
+
+def next_key() -> Ed25519PrivateKey:
+    """Read the key that is to follow, made when there is none yet.
+
+    Raises: UserError `key_unfit`.
+    """
+    return _key(next_path())
+
+
+def replace() -> None:
+    """Put the next key in place of the old one."""
+    next_path().replace(key_path())
+    folder = os.open(key_path().parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
+
+
+def _key(path: Path) -> Ed25519PrivateKey:
     if not path.exists():
         _make(path)
     try:

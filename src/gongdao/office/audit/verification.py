@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef
 
-from gongdao.office.audit import appending, checkpoints, leaves, merkle, notes, signing
+from gongdao.office.audit import appending, checkpoints, leaves, merkle, notes, rotation, signing
 from gongdao.office.audit.messages import FOUND, OPEN, PARTS
 from gongdao.office.audit.models import Checkpoint, Erased, Event, InnerNode, Leaf, Log, Secret
 from gongdao.office.audit.witness import Witness
@@ -121,7 +121,7 @@ _PLACES = {"stored": "{size}片叶的检查点", "witness": "见证文件中{siz
 
 def _claims(report: Report, log: Log, witness: Witness | None) -> list[_Claim]:
     """Collect the checkpoints that are signed as they should be; the others are problems at once."""
-    verifier = (witness.verifier if witness else None) or signing.public_key()
+    keys = rotation.keys_from((witness.verifier if witness else None) or signing.public_key())
     claims = []
     for stored in Checkpoint.objects.unscoped(reason=_WHOLE).order_by("size").iterator():
         place = _PLACES["stored"].format(size=stored.size)
@@ -132,21 +132,25 @@ def _claims(report: Report, log: Log, witness: Witness | None) -> list[_Claim]:
             continue
         if (note.size, note.root.hex()) != (stored.size, stored.root):
             report.add("checkpoint_altered", place=place)
-        claims += _claim(report, log, place, note, verifier)
+        claims += _claim(report, log, place, note, keys)
     report.checkpoints = len(claims)
     known = {claim.note.size for claim in claims}
     for note in witness.notes if witness else ():
         place = _PLACES["witness"].format(size=note.size)
-        claims += _claim(report, log, place, note, verifier)
+        claims += _claim(report, log, place, note, keys)
         if note.size not in known:
             report.add("checkpoint_missing", None, place=place)
-    return sorted(claims, key=lambda claim: claim.note.size)
+    claims.sort(key=lambda claim: claim.note.size)
+    if keys.trusted is not None:
+        for change in keys.unfounded([claim.note for claim in claims]):
+            report.add("key_change_unsigned", change.seq)
+    return claims
 
 
-def _claim(report: Report, log: Log, place: str, note: notes.Note, verifier: notes.Verifier | None) -> Iterator[_Claim]:
+def _claim(report: Report, log: Log, place: str, note: notes.Note, keys: rotation.Keys) -> Iterator[_Claim]:
     if note.origin != log.name:
         report.add("checkpoint_foreign", place=place, origin=note.origin)
-    elif verifier is not None and not note.is_signed_by(verifier):
+    elif not keys.accept(note):
         report.add("checkpoint_unsigned", place=place)
     else:
         yield _Claim(place, note)

@@ -7,8 +7,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from gongdao.office.audit import appending, checkpoints, merkle, notes, signing
+from gongdao.office.audit import appending, checkpoints, merkle, notes, rotation, signing
 from gongdao.office.audit.messages import refusal
+from gongdao.office.audit.models import Checkpoint
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,8 @@ def read(path: Path) -> Witness:
 
 def add(path: Path) -> notes.Note:
     """Check that the record begins with what the witness has kept, then add the latest checkpoint to the file.
-    A file that is not there yet is begun. One that no longer fits stays as it is.
+    A file that is not there yet is begun. One that no longer fits stays as it is. The key of the file stays the first:
+    those that followed are checked from it.
 
     Raises: UserError `witness_unfit`, `nothing_to_witness`, `not_consistent`.
     """
@@ -47,11 +49,29 @@ def add(path: Path) -> notes.Note:
         raise refusal("nothing_to_witness")
     note = notes.read(latest.note)
     kept = read(path) if path.exists() else Witness(key, ())
-    if kept.verifier != key or not note.is_signed_by(key) or not all(_begins_with(note, one) for one in kept.notes):
+    if not _follows(kept.verifier, note) or not all(_begins_with(note, one) for one in kept.notes):
         raise refusal("not_consistent", path=path.name)
     if note not in kept.notes:
-        write(path, Witness(key, (*kept.notes, note)))
+        write(path, Witness(kept.verifier, (*kept.notes, note)))
     return note
+
+
+def _follows(trusted: notes.Verifier | None, note: notes.Note) -> bool:
+    """Say whether the key that signed follows from the one that the witness trusts."""
+    keys = rotation.keys_from(trusted)
+    return trusted is not None and keys.accept(note) and not (keys.changes and list(keys.unfounded(_stored())))
+
+
+def _stored() -> list[notes.Note]:
+    texts = Checkpoint.objects.unscoped(reason="signatures name nobody").order_by("size").values_list("note", flat=True)
+    return [note for text in texts if (note := _readable(text)) is not None]
+
+
+def _readable(text: str) -> notes.Note | None:
+    try:
+        return notes.read(text)
+    except notes.UnreadableNote:
+        return None  # a verification says which
 
 
 def _begins_with(now: notes.Note, before: notes.Note) -> bool:

@@ -7,14 +7,15 @@ from django.utils import timezone
 
 from gongdao.office.accounts import gate
 from gongdao.office.accounts.permissions import Permission
-from gongdao.office.audit import checkpoints, erasing, exporting
+from gongdao.office.audit import checkpoints, erasing, exporting, rotation
 from gongdao.office.audit.actions import Actor, record
 from gongdao.office.audit.acts import act
 from gongdao.office.audit.keys import new_key
-from gongdao.office.audit.models import Event, Leaf
+from gongdao.office.audit.models import Event
 from gongdao.office.audit.queries import events_of
 from gongdao.office.jobs.actions import enqueue
 from gongdao.office.jobs.models import Job
+from gongdao.office.record.erasable import check
 from gongdao.office.record.messages import refusal
 from gongdao.office.record.models import Erasure
 from gongdao.papers import evidence
@@ -94,7 +95,7 @@ def correct_event(*, by: Actor, event: Event, sentence: str) -> Event:
 def propose_erasure(*, by: Actor, seqs: Sequence[int], basis: str) -> Erasure:
     """Propose to destroy what stands behind these leaves, naming the law that demands it. Nothing is destroyed yet.
 
-    Raises: UserError `basis_missing`, `no_leaves`, `not_erasable`; Denied.
+    Raises: UserError `basis_missing`, `no_leaves`, `not_erasable`, `own_record`; Denied.
     """
     key = new_key("erasure")
     gate.require(by, Permission.AUDIT_ERASURE_DECIDE, subject_kind="erasure", subject_key=key)
@@ -102,7 +103,7 @@ def propose_erasure(*, by: Actor, seqs: Sequence[int], basis: str) -> Erasure:
         raise refusal("basis_missing")
     if not seqs:
         raise refusal("no_leaves")
-    _check_erasable(seqs)
+    check(by, seqs)
     erasure = Erasure.objects.create(
         key=key, seqs=sorted(set(seqs)), basis=basis.strip(), first_key=by.key, first_at=timezone.now()
     )
@@ -115,15 +116,13 @@ def approve_erasure(*, by: Actor, erasure: Erasure) -> Erasure:
     """Decide as the second person, and destroy the values and keys; the leaf of this act is what remains to tell.
     A checkpoint is signed at once.
 
-    Raises: UserError `approvers_differ`, `already_decided`, `not_erasable`; Denied.
+    Raises: UserError `approvers_differ`, `already_decided`, `not_erasable`, `own_record`; Denied.
     """
     gate.require(by, Permission.AUDIT_ERASURE_DECIDE, subject_kind="erasure", subject_key=erasure.key)
-    erasure = Erasure.objects.select_for_update().get(pk=erasure.pk)
-    if erasure.is_done:
-        raise refusal("already_decided")
+    erasure = _open(erasure)
     if erasure.first_key == by.key:
         raise refusal("approvers_differ")
-    _check_erasable(erasure.seqs)
+    check(by, erasure.seqs)
     erasure.second_key, erasure.second_at = by.key, timezone.now()
     told = f"批准清除{len(erasure.seqs)}条审计记录的内容，内容和承诺密钥已销毁"
     decided = _record_erasure(by, "approve_erasure", erasure, told)
@@ -135,6 +134,39 @@ def approve_erasure(*, by: Actor, erasure: Erasure) -> Erasure:
 
 
 @act
+def close_erasure(*, by: Actor, erasure: Erasure) -> Erasure:
+    """Decide that nothing is destroyed: whoever proposed takes it back, another declines.
+
+    Raises: UserError `already_decided`; Denied.
+    """
+    gate.require(by, Permission.AUDIT_ERASURE_DECIDE, subject_kind="erasure", subject_key=erasure.key)
+    erasure = _open(erasure)
+    erasure.closed_key, erasure.closed_at = by.key, timezone.now()
+    erasure.save(update_fields=("closed_key", "closed_at"))
+    told = "撤回清除的提议" if erasure.first_key == by.key else "不同意清除"
+    _record_erasure(by, "close_erasure", erasure, f"{told}，{len(erasure.seqs)}条审计记录的内容保留")
+    return erasure
+
+
+@act
+def rotate_key(*, by: Actor) -> str:
+    """Change the key that signs checkpoints; return the public line of the new one. Everything so far is signed by the
+    old one, which also signs the first checkpoint after this act and is then destroyed.
+
+    Raises: UserError `key_changing`, `key_unfit`; Denied.
+    """
+    gate.require(by, Permission.AUDIT_KEY_ROTATE, subject_kind=rotation.KIND)
+    checkpoints.make()
+    old, new = rotation.prepare()
+    mark = new.hash.hex()
+    data = {"old": old.text, "new": new.text}
+    sentence = f"更换检查点的签名密钥，新密钥的标识为{mark}"
+    record(by=by, act=rotation.ACT, subject_kind=rotation.KIND, subject_key=mark, sentence=sentence, data=data)
+    checkpoints.make_after_commit()
+    return new.text
+
+
+@act
 def start_verification(*, by: Actor) -> Job:
     """Have the record checked in the background.
 
@@ -143,14 +175,11 @@ def start_verification(*, by: Actor) -> Job:
     return enqueue(by=by, kind=VERIFY_JOB, arguments={})
 
 
-def _check_erasable(seqs: Sequence[int]) -> None:
-    fit = set(
-        Leaf.objects.filter(seq__in=seqs, event__isnull=False, event__erased=None)
-        .exclude(event__act__startswith="record.")
-        .values_list("seq", flat=True)
-    )
-    for seq in sorted(set(seqs) - fit):
-        raise refusal("not_erasable", seq=seq)
+def _open(erasure: Erasure) -> Erasure:
+    found = Erasure.objects.unscoped(reason="the action asks for the permission").select_for_update().get(pk=erasure.pk)
+    if not found.is_open:
+        raise refusal("already_decided")
+    return found
 
 
 def _record_erasure(by: Actor, name: str, erasure: Erasure, sentence: str) -> Event:

@@ -1,4 +1,4 @@
-"""What is stored: decisions to erase. The first proposes and names the law, the second decides."""
+"""What is stored: decisions to erase. The first proposes and names the law, the second decides; or it is closed."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -18,6 +18,8 @@ class Erasure(models.Model):
     second_key = models.CharField("批准人账号", max_length=150, blank=True, default="")
     second_at = models.DateTimeField("批准时间", null=True, blank=True)
     event = models.BigIntegerField("批准的审计记录", null=True, blank=True)
+    closed_key = models.CharField("不予清除的决定人账号", max_length=150, blank=True, default="")
+    closed_at = models.DateTimeField("不予清除的时间", null=True, blank=True)
 
     objects = ScopedManager()
 
@@ -37,6 +39,11 @@ class Erasure(models.Model):
                 condition=~Q(basis=""),
                 violation_error_message=messages.BASIS_MISSING,
             ),
+            models.CheckConstraint(
+                name="record_erasure_one_end",
+                condition=Q(event=None) | Q(closed_key=""),
+                violation_error_message=messages.ALREADY_DECIDED,
+            ),
         )
 
     def __str__(self) -> str:
@@ -45,3 +52,7 @@ class Erasure(models.Model):
     @property
     def is_done(self) -> bool:
         return self.event is not None
+
+    @property
+    def is_open(self) -> bool:
+        return self.event is None and not self.closed_key

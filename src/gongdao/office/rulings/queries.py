@@ -19,6 +19,7 @@ from gongdao.office.access.allow import About, allow, subjects, units_by_level
 from gongdao.office.access.permissions import Permission
 from gongdao.office.access.queries import allowed, units_in_scope
 from gongdao.office.accounts.models import User
+from gongdao.office.audit.models import Event
 from gongdao.office.orgs.models import Unit
 from gongdao.office.rulings.adopted import adoptions_on, document, terms_of
 from gongdao.office.rulings.models import Adoption, Change, ExceptionRecord, Finding, LocalNumbers, OutcomeCount, Sweep
@@ -229,6 +230,14 @@ def exceptions_of(subject: str, clause_id: str) -> list[ExceptionRecord]:
         .filter(subject=subject, clause=clause_id)
         .order_by("-granted_on", "key")
     )
+
+
+def events_of(subject: str, clause_id: str) -> QuerySet[Event]:
+    """Return what was done about a subject and a clause, newest first. Who may know is asked by the caller."""
+    found = Event.objects.unscoped(reason="the caller asks who may know").filter(
+        subject_key=subject, act__startswith="rulings.", data__clause=clause_id
+    )
+    return found.select_related("leaf").order_by("-id")
 
 
 def may_grant_exception(by: User, unit: Unit | None) -> bool:

@@ -3,13 +3,13 @@
 import json
 from collections.abc import Iterator
 from datetime import date
-from hashlib import sha256
 from typing import Any
 
 import polars as pl
 from django.utils import timezone
 
 from gongdao.engine.clauses import Outcome
+from gongdao.office.audit.acts import digest
 from gongdao.office.orgs.models import Unit
 from gongdao.office.rulings.models import Change, Finding, OutcomeCount, Sweep
 from gongdao.office.rulings.secrecy import level_of
@@ -50,9 +50,14 @@ def record_sweep(key: str, as_of: date, packs: list[str], by_key: str, judged: J
 
 
 def digest_of(rows: pl.DataFrame) -> str:
-    """Condense the rows of a sweep, sorted, to a SHA-256 in hexadecimal."""
+    """Condense the rows of a sweep to the root of a tree of their own, so that each can be proved without the others."""
+    return digest(lines_of(rows))
+
+
+def lines_of(rows: pl.DataFrame) -> pl.Series:
+    """Write the rows of a sweep, sorted, as the lines that its digest counts: `audit.acts.proof_of_row` proves one."""
     ordered = rows.sort([*_IDENTITY, "outcome"], nulls_last=False).select(*_IDENTITY, "outcome", "evidence")
-    return sha256(ordered.write_csv().encode()).hexdigest()
+    return ordered.select(pl.struct(pl.all()).struct.json_encode()).to_series()
 
 
 def _earlier(as_of: date) -> Sweep | None:

@@ -20,7 +20,7 @@ from gongdao.office.orgs.rows import NewUnit, UnitFacts
 from gongdao.office.people.queries import people_by_unit
 from gongdao.web.orgs import presenting
 from gongdao.web.orgs.forms import FactsForm, NameForm, UnitForm
-from gongdao.web.shell import panels
+from gongdao.web.shell import links, panels
 from gongdao.web.shell import presenters as p
 from gongdao.web.shell.menu import Rights
 from gongdao.web.shell.registers.views import FORM
@@ -56,6 +56,7 @@ def show_unit(request: HttpRequest, key: str) -> HttpResponse:
         "below": presenting.tree(below, people_by_unit(_people_scope(request).filter(parent=unit))),
         "panels": panels.of(request.user, "unit", key, request.as_of),
         "events": events(events_for("unit", key, EVENTS_SHOWN, ("orgs",))),
+        "whole_record": links.to_record("unit", key),
     }
     return render(request, "orgs/unit.html", context)
 

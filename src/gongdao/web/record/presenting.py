@@ -18,6 +18,10 @@ FACETS = (
     *(("who", "经办人账号或姓名", "search"), ("act", "操作", "search"), ("kind", "对象类别", "search")),
     *(("key", "对象编号", "search"), ("since", "自", "date"), ("until", "至", "date")),
 )
+TIMELINE = (
+    *(p.Column("时间", "day"), p.Column("经办人"), p.Column("办理", "long"), p.Column("结果", "narrow")),
+    p.Column("叶", "narrow"),
+)
 VERDICTS = {0: "完好", 1: "被改动", 3: "有内容未能核对"}
 
 
@@ -44,6 +48,21 @@ def table(events: Iterable[Event]) -> p.Table:
     return p.Table("全程纪实", COLUMNS, rows, p.Empty("没有符合条件的记录", "放宽条件后再查。"))
 
 
+def timeline(events: Iterable[Event], here: str) -> p.Table:
+    """List the events of one object; each leads to its proof below `here`."""
+    rows = tuple(
+        (
+            p.Cell(instant(event.at)),
+            p.Cell(event.actor_name or "未登录"),
+            p.Cell(event.sentence or "（内容已依法清除）", note=_clause(event)),
+            p.Cell(event.get_result_display()),
+            p.Cell(event.leaf_words, f"{here}{event.leaf.seq}/" if hasattr(event, "leaf") else ""),
+        )
+        for event in events
+    )
+    return p.Table("经过", TIMELINE, rows, p.Empty("还没有办理记录", "登记、更正、删除之后，这里逐条列出。"))
+
+
 def facts(event: Event, corrections: Sequence[Event]) -> tuple[p.Fact, ...]:
     """Tell one event: who, what, when, about what, and what has been set right."""
     told = [
@@ -63,13 +82,27 @@ def facts(event: Event, corrections: Sequence[Event]) -> tuple[p.Fact, ...]:
     )
 
 
-def leaf_facts(leaf: Leaf | None, checkpoint: Checkpoint | None, proof: Sequence[str]) -> tuple[p.Fact, ...]:
-    """Tell the leaf of an event, and by which checkpoint and hashes it is proved."""
+def outline(event: Event) -> tuple[p.Fact, ...]:
+    """Tell one event to somebody who sees the object but not the record."""
+    return (
+        p.Fact("时间", p.Cell(instant(event.at))),
+        p.Fact("经办人", p.Cell(event.actor_name or "未登录")),
+        p.Fact("办理", p.Cell(event.sentence or "（内容已依法清除）", note=_clause(event))),
+        p.Fact("结果", p.Cell(event.get_result_display())),
+    )
+
+
+def leaf_facts(
+    leaf: Leaf | None, checkpoint: Checkpoint | None, proof: Sequence[str], *, reads: bool = True
+) -> tuple[p.Fact, ...]:
+    """Tell the leaf of an event, and by which checkpoint and hashes it is proved; the checkpoint has a page for those
+    who read the record."""
     if leaf is None:
         return (p.Fact("叶", p.Cell("无叶", note="该记录没有经过本产品写入，请核验全程纪实")),)
     under = p.Cell("尚未签署", note="下一次签署后可以证明")
     if checkpoint is not None and leaf.seq < checkpoint.size:
-        under = p.Cell(f"{checkpoint.size}片叶", reverse("record:checkpoint", args=[checkpoint.size]))
+        address = reverse("record:checkpoint", args=[checkpoint.size]) if reads else ""
+        under = p.Cell(f"{checkpoint.size}片叶", address, note=f"根：{checkpoint.root}")
     return (
         p.Fact("叶号", p.Cell(str(leaf.seq))),
         p.Fact("叶摘要", p.Cell(leaf.hash)),
@@ -106,6 +139,10 @@ def verdict(job: Job) -> tuple[p.Fact, ...]:
 
 def result_link(job: Job) -> p.Link:
     return p.Link("查看核验结论", reverse("record:verified", args=[job.key]))
+
+
+def _clause(event: Event) -> str:
+    return str(event.data.get("clause", "")) if isinstance(event.data, dict) else ""
 
 
 def instant(at) -> str:

@@ -1,18 +1,23 @@
+from http import HTTPStatus
 from urllib.parse import quote
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from gongdao.errors import UserError
 from gongdao.office.access.permissions import Permission
 from gongdao.office.access.policy import requires
+from gongdao.office.access.queries import allowed
 from gongdao.office.audit import checkpoints, codes, exporting
-from gongdao.office.audit.models import Event
+from gongdao.office.audit.models import Event, Leaf
 from gongdao.office.jobs.models import Job
 from gongdao.office.jobs.queries import jobs_of
 from gongdao.office.record import actions, queries
 from gongdao.web.record import presenting
+from gongdao.web.record.forms import CorrectionForm
 from gongdao.web.shell import lists
 from gongdao.web.shell import presenters as p
 from gongdao.web.shell.identity import fresh
@@ -46,19 +51,42 @@ def show_events(request: HttpRequest) -> HttpResponse:
 @require_GET
 @requires(Permission.AUDIT_EVENT_READ)
 def show_event(request: HttpRequest, number: int) -> HttpResponse:
-    try:
-        event = queries.the_event(by=request.user, number=number)
-    except Event.DoesNotExist:
-        raise Http404 from None
+    event = _event(request, number)
     last, leaf = checkpoints.latest(), getattr(event, "leaf", None)
     proof = exporting.proof_of(leaf, last.size) if last and leaf and leaf.seq < last.size else []
-    acts = (p.Act("下载该对象的证据包", _evidence(event)),) if event.subject_key else ()
     context = {
-        "page": p.Page(event.leaf_words, crumbs=(_home(), p.Link(str(number))), acts=acts),
+        "page": p.Page(event.leaf_words, crumbs=(_home(), p.Link(str(number))), acts=_acts(request, event)),
         "facts": presenting.facts(event, list(queries.corrections_of(event))),
         "leaf": presenting.leaf_facts(leaf, last, proof),
     }
     return render(request, "record/event.html", context)
+
+
+@fresh
+@require_http_methods(["GET", "HEAD", "POST"])
+@requires(Permission.AUDIT_EVENT_CORRECT)
+def correct_event(request: HttpRequest, number: int) -> HttpResponse:
+    event = _event(request, number)
+    form = CorrectionForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = actions.correct_event(by=request.user, event=event, **form.cleaned_data)
+        except UserError as error:
+            form.add_error(None, error.sentence)
+        else:
+            messages.success(request, "已记录更正，原来的记录不变。")
+            return redirect("record:event", made.pk)
+    here = reverse("record:event", args=[number])
+    crumbs = (_home(), p.Link(str(number), here), p.Link("更正"))
+    context = {
+        "page": p.Page("更正审计记录", "另记一条，写明更正的是哪一条。", crumbs),
+        "facts": presenting.facts(event, list(queries.corrections_of(event))),
+        "form": form,
+        "submit": "记录更正",
+        "cancel": here,
+    }
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+    return render(request, "record/correct.html", context, status=status)
 
 
 @fresh
@@ -121,6 +149,31 @@ def show_verification(request: HttpRequest, key: str) -> HttpResponse:
 
 def _home() -> p.Link:
     return p.Link("全程纪实", reverse("record:events"))
+
+
+def _event(request: HttpRequest, number: int) -> Event:
+    try:
+        return queries.the_event(by=request.user, number=number)
+    except Event.DoesNotExist:
+        raise Http404 from None
+
+
+def _acts(request: HttpRequest, event: Event) -> tuple[p.Act, ...]:
+    """Offer what the reader may do about an event; what an erasure or another act on the record says stays."""
+    leaf, on = getattr(event, "leaf", None), request.today
+    erasable = leaf is not None and not event.act.startswith("record.") and not hasattr(event, "erased")
+    offered = (
+        (Permission.AUDIT_ERASURE_DECIDE, erasable, "提出清除", lambda: _erasing(leaf)),
+        (Permission.AUDIT_EVENT_CORRECT, True, "更正", lambda: reverse("record:correct", args=[event.pk])),
+        (Permission.AUDIT_RECORD_EXPORT, bool(event.subject_key), "下载该对象的证据包", lambda: _evidence(event)),
+    )
+    return tuple(
+        p.Act(word, address()) for needs, fit, word, address in offered if fit and allowed(request.user, needs, on=on)
+    )
+
+
+def _erasing(leaf: Leaf) -> str:
+    return with_query(reverse("record:propose_erasure"), leaf=leaf.seq)
 
 
 def _evidence(event: Event) -> str:

@@ -79,6 +79,11 @@ def exception_acts(by: User, one: Explanation) -> tuple[p.Act, ...]:
     return (p.Act("记录例外", reverse("rules:exception", args=[finding.clause, finding.subject]), writes=True),)
 
 
+def record_acts(clause_id: str, subject: str) -> tuple[p.Act, ...]:
+    """Lead to what has been done about a clause and a subject, such as an exception."""
+    return (p.Act("全程纪实", reverse("record:finding", args=[clause_id, subject])),)
+
+
 def nothing_to_explain(clause_id: str, as_of: date) -> p.Empty:
     return p.Empty(
         "没有可以说明的结论",

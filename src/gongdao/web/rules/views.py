@@ -81,7 +81,12 @@ def show_explanation(request: HttpRequest, clause_id: str, subject: str) -> Http
     )
     named = found[0].subject_name if found else subject
     context = {
-        "page": p.Page("核对说明", f"{named}，{clause_id}，截至{day_text(request.as_of)}。", crumbs),
+        "page": p.Page(
+            "核对说明",
+            f"{named}，{clause_id}，截至{day_text(request.as_of)}。",
+            crumbs,
+            presenting.record_acts(clause_id, subject),
+        ),
         "explanations": shown,
         "exceptions": presenting.exceptions(queries.exceptions_of(subject, clause_id)) if found else None,
         "empty": presenting.nothing_to_explain(clause_id, request.as_of),

@@ -17,6 +17,11 @@ def to(kind: str, key: str) -> str:
     return reverse("registers:record", args=[kind, key]) if kind in REGISTERS else ""
 
 
+def to_record(kind: str, key: str) -> str:
+    """Give the address of what has been done to a record."""
+    return reverse("record:object", args=[kind, key])
+
+
 def with_query(address: str, **values: object) -> str:
     """Add what is not empty to an address."""
     query = urlencode({name: value for name, value in values.items() if value not in ("", None)})

@@ -129,6 +129,7 @@ MENU: tuple[tuple[str, tuple[Item | str, ...]], ...] = (
         (
             Item("审计记录", "record:events", Permission.AUDIT_EVENT_READ),
             Item("检查点", "record:checkpoints", Permission.AUDIT_EVENT_READ),
+            Item("依法清除", "record:erasures", Permission.AUDIT_ERASURE_DECIDE),
         ),
     ),
 )

@@ -24,7 +24,7 @@ BASIS = "依据示例法第1条"
 def prepared(name: str, folder) -> Callable[[User], object]:
     event = make_events(3)[0]
     proposed = None
-    if name == "approve_erasure":
+    if name in ("approve_erasure", "close_erasure"):
         proposed = actions.propose_erasure(by=make_holder(Leader, make_unit("other")), seqs=[0], basis=BASIS)
     values = {
         "export_record": {"out": folder / "record.jsonl"},
@@ -32,6 +32,8 @@ def prepared(name: str, folder) -> Callable[[User], object]:
         "correct_event": {"event": event, "sentence": "应为乙"},
         "propose_erasure": {"seqs": [0], "basis": BASIS},
         "approve_erasure": {"erasure": proposed},
+        "close_erasure": {"erasure": proposed},
+        "rotate_key": {},
         "start_verification": {},
     }[name]
     return lambda by: getattr(actions, name)(by=by, **values)

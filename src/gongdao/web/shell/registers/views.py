@@ -94,6 +94,7 @@ def record_context(request: HttpRequest, register: Register, key: str, listed: p
         "related": presenting.related(found),
         "panels": panels.of(request.user, register.name, key, request.as_of),
         "events": events(events_for(register.name, key, EVENTS_SHOWN, (register.room,))),
+        "whole_record": links.to_record(register.name, key),
     }
 
 
