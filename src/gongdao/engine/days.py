@@ -12,6 +12,8 @@ from typing import Literal
 
 PeriodKind = Literal["calendar_year", "quarter", "month", "cycle", "assessment_year"]
 _MONTHS_IN_QUARTER = 3  # ours: the calendar
+# ours: beyond these years the arithmetic of years and terms has no meaning
+EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,9 @@ from typing import Annotated, Any
 
 from ninja import Schema
 from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
+from gongdao.engine.days import EARLIEST, LATEST
 from gongdao.facts.relation import Column
 from gongdao.office.orgs.models import Unit
 
@@ -50,12 +52,13 @@ def answers(shape: type[Schema], status: int = HTTPStatus.OK) -> dict[int, type[
 
 
 def _day(value: object) -> object:
-    """Take a day as it is written, never a number that could be read as one."""
-    if isinstance(value, str) and not _DAY.fullmatch(value):
+    """Take a day as it is written, never a number that could be read as one. Raises: ValueError."""
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
         raise ValueError(value)
-    if not isinstance(value, str | date):
-        raise TypeError(value)
-    return value
+    day = date.fromisoformat(value)
+    if not EARLIEST <= day <= LATEST:
+        raise PydanticCustomError("day_out_of_range", "out of range")
+    return day
 
 
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from django.http import Http404, HttpRequest, HttpResponse
-from ninja import Query, Router, Schema
+from ninja import Query, Router, Schema, Status
 from pydantic import ConfigDict, Field
 
 from gongdao.api.v1 import jobs
@@ -107,11 +107,11 @@ def get_sweep(request: HttpRequest, key: str) -> dict[str, object]:
     description="在后台核对全部对象。回答202，Location和key指向后台任务，办完后result中有核对编号。",
 )
 @requires(Permission.RULES_SWEEP_RUN)
-def start_sweep(request: HttpRequest, response: HttpResponse, new: NewSweep) -> tuple[int, dict[str, object]]:
+def start_sweep(request: HttpRequest, response: HttpResponse, new: NewSweep) -> Status:
     """Submit a sweep; it is judged in the background, and `Location` leads to the job."""
     job = actions.start_sweep(by=request.user, as_of=new.as_of)
     response.headers["Location"] = f"{PREFIX}jobs/{job.key}"
-    return ACCEPTED, jobs.shaped(job)
+    return Status(ACCEPTED, jobs.shaped(job))
 
 
 def _shape(sweep: Sweep) -> dict[str, object]:

@@ -15,6 +15,7 @@ WORDS = {
     "greater_than_equal": "不能小于{ge}。",
     "less_than_equal": "不能大于{le}。",
     "literal_error": "须为接口说明列出的代码之一。",
+    "day_out_of_range": "须为1900年至2100年之间的一天。",
     "date_from_datetime_parsing": "须为具体日期，如2009-07-21。",
     "date_parsing": "须为具体日期，如2009-07-21。",
     "value_error": "须为具体日期，如2009-07-21。",
@@ -23,6 +24,7 @@ WORDS = {
     "model_type": "须为JSON对象。",
 }
 OTHER = "不符合接口说明，请改正。"
+WHOLE_BODY = 2  # its place and the name of its parameter in the code
 
 
 def fields(errors: Iterable[Mapping[str, Any]]) -> dict[str, str]:
@@ -34,6 +36,6 @@ def fields(errors: Iterable[Mapping[str, Any]]) -> dict[str, str]:
 
 
 def _field(place: tuple[Any, ...]) -> str:
-    """Name a field: the parameter itself, or the last name inside a body."""
-    names = [str(part) for part in place[1:] if isinstance(part, str)]
-    return names[-1] if names else str(place[0])
+    """Name a field: the parameter itself, or the last name inside a body; the whole of a body has none."""
+    names = [str(part) for part in place if isinstance(part, str)]
+    return "body" if names[0] == "body" and len(names) <= WHOLE_BODY else names[-1]

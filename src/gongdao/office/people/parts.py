@@ -26,7 +26,7 @@ def on_roster(*, by: User, on: date, as_of: date, filters: Mapping[str, str], ou
     """Find the people whom `by` may see on the day `on`; with `outcome`, those about whom the sweep of the day `as_of`
     found it. Raises: Denied."""
     found = registers.rows(PERSON, by=by, on=on, filters=filters).select_related("unit")
-    return queries.with_outcome(found, by, rulings.sweep_of(as_of), outcome)
+    return queries.with_outcome(found, by, rulings.sweep_of(as_of) if outcome else None, outcome)
 
 
 def one(*, by: User, on: date, key: str) -> Person:

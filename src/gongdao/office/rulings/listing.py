@@ -18,8 +18,8 @@ def sweeps() -> QuerySet[Sweep]:
 
 def finding(by: User, number: int) -> Finding | None:
     """Return one finding of a sweep that stands for its day, if the actor may see it."""
-    current = Finding.objects.unscoped(reason="narrowed to what the actor may see").filter(sweep__is_current=True)
-    return visible(sights_of(by), current).select_related("unit", "sweep").filter(pk=number).first()
+    seen = visible(sights_of(by), Finding).filter(sweep__is_current=True)
+    return seen.select_related("unit", "sweep").filter(pk=number).first()
 
 
 def narrowed(found: QuerySet, *, unit: str | None = None, name: str | None = None, **columns: str | None) -> QuerySet:

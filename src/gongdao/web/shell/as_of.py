@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from gongdao.engine.days import EARLIEST, LATEST
 from gongdao.errors import UserError
 from gongdao.web.shell.messages import say
 
 SESSION_KEY = "as_of"
-# ours: beyond these years the arithmetic of years and terms has no meaning
-EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 
 
 @dataclass(frozen=True)
