@@ -30,7 +30,7 @@ CLAUSE = "QSH-20c"
 OWN = ("person", "appointment")
 FIND_SUBJECT = (
     "from gongdao.office.people.models import Appointment as A;"
-    "print(A.objects.filter(kind='regular', post__category='leading', ended_on=None).first().key)"
+    "print(A.objects.unscoped(reason='a bench').filter(kind='regular', post__category='leading', ended_on=None).first().key)"
 )
 
 

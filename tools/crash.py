@@ -119,7 +119,13 @@ def _appoint_leader() -> None:
     from gongdao.office.orgs.models import Unit  # noqa: PLC0415 -- after setup
 
     leader, _ = create_user(by=system(), username="leader", display_name="韩振东")
-    grant(by=system(), user=leader, role="leader", unit=Unit.objects.get(key="top"), started_on=DAY)
+    grant(
+        by=system(),
+        user=leader,
+        role="leader",
+        unit=Unit.objects.unscoped(reason="a drill").get(key="top"),
+        started_on=DAY,
+    )
 
 
 def _acts(begun: Path, behind: Path) -> dict[str, Act]:
@@ -150,8 +156,8 @@ def _import() -> None:
     lines = ["姓名,性别,出生日期", *(f"张{number},男,1970-01-{number % 28 + 1:02d}" for number in range(PEOPLE))]
     table = read_roster_table("名册.csv", "\n".join(lines).encode())
     reading = read_roster("名册.csv", table, propose_mapping(table.headers), as_of=DAY)
-    unit = Unit.objects.get(key="waiting")
-    by = User.objects.get(username="roster")
+    unit = Unit.objects.unscoped(reason="a drill").get(key="waiting")
+    by = User.objects.unscoped(reason="a drill").get(username="roster")
     import_roster(by=by, reading=reading, receiving_unit=unit, source="名册.csv", headers=table.headers)
 
 
@@ -161,7 +167,10 @@ def _adopt() -> None:
     from gongdao.office.rulings.actions import adopt_pack  # noqa: PLC0415 -- after setup
 
     adopt_pack(
-        by=User.objects.get(username="leader"), pack="qsh_2009", unit=Unit.objects.get(key="top"), adopted_on=DAY
+        by=User.objects.unscoped(reason="a drill").get(username="leader"),
+        pack="qsh_2009",
+        unit=Unit.objects.unscoped(reason="a drill").get(key="top"),
+        adopted_on=DAY,
     )
 
 
@@ -171,8 +180,14 @@ def _grant() -> None:
     from gongdao.office.accounts.principals import system  # noqa: PLC0415 -- after setup
     from gongdao.office.orgs.models import Unit  # noqa: PLC0415 -- after setup
 
-    user = User.objects.get(username="roster")
-    grant(by=system(), user=user, role="leader", unit=Unit.objects.get(key="top"), started_on=DAY)
+    user = User.objects.unscoped(reason="a drill").get(username="roster")
+    grant(
+        by=system(),
+        user=user,
+        role="leader",
+        unit=Unit.objects.unscoped(reason="a drill").get(key="top"),
+        started_on=DAY,
+    )
 
 
 def _crash(database: Path, work: Callable[[], object], point: int) -> None:

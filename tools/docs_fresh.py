@@ -15,6 +15,7 @@ from generated.facts import write_facts
 from generated.registers import write_registers
 from generated.roles import write_roles
 from generated.rulebook import write_rulebook
+from generated.unscoped import write_unscoped
 
 ROOT = Path(__file__).parents[1]
 GENERATED = ROOT / "docs/generated"
@@ -37,6 +38,7 @@ GENERATORS = [
     write_commands,
     write_roles,
     write_registers,
+    write_unscoped,
 ]
 
 

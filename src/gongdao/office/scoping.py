@@ -59,6 +59,9 @@ class ScopedManager(models.Manager):
 
     def get_queryset(self) -> QuerySet:
         """Refuse, but for the two ways in."""
+        if not (self.is_open or _open.get()):
+            name = self.model.__name__
+            raise NotScoped(f"{name}.objects: say for whom, scoped(by=…), or why for all, unscoped(reason=…)")
         return super().get_queryset()
 
     def scoped(self, *, by: Any, permission: str | None = None, on: date | None = None) -> QuerySet:

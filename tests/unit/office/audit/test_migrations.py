@@ -5,6 +5,7 @@ import importlib
 import pytest
 from django.apps import apps
 
+from gongdao.office import scoping
 from gongdao.office.audit import appending, checkpoints, leaves, verification
 from gongdao.office.audit.models import Event, InnerNode, Leaf, Log, Secret
 from tests.factories.record import make_events
@@ -26,6 +27,12 @@ def make_old_events(count: int) -> list[Event]:
     return Event.objects.bulk_create(told)
 
 
+def add_leaves() -> None:
+    """Run the migration on the tables of today, which are guarded; those of a migration are not."""
+    with scoping.opened(reason="a migration knows every table"):
+        giving.add_leaves(apps, None)
+
+
 @pytest.mark.parametrize("suite", ["sha256", "sm3"])
 @pytest.mark.parametrize("count", [1, 7, 64])
 def test_events_of_before_get_leaves_in_their_order_and_verify(settings, monkeypatch, suite, count):
@@ -33,7 +40,7 @@ def test_events_of_before_get_leaves_in_their_order_and_verify(settings, monkeyp
     monkeypatch.setattr(giving, "BATCH", 5)
     old = make_old_events(count)
 
-    giving.add_leaves(apps, None)
+    add_leaves()
     checkpoints.make()
 
     assert list(Leaf.objects.values_list("seq", "event_id")) == list(enumerate(event.pk for event in old))
@@ -42,7 +49,7 @@ def test_events_of_before_get_leaves_in_their_order_and_verify(settings, monkeyp
 
 def test_what_comes_later_continues_the_tree():
     make_old_events(6)
-    giving.add_leaves(apps, None)
+    add_leaves()
 
     make_events(5)
     checkpoints.make()
@@ -53,7 +60,7 @@ def test_what_comes_later_continues_the_tree():
 
 def test_the_leaves_are_those_that_appending_would_have_made():
     old = make_old_events(9)
-    giving.add_leaves(apps, None)
+    add_leaves()
 
     log = Log.objects.get()
     for leaf in Leaf.objects.select_related("event"):
@@ -64,6 +71,6 @@ def test_the_leaves_are_those_that_appending_would_have_made():
 
 
 def test_an_empty_record_gets_no_name():
-    giving.add_leaves(apps, None)
+    add_leaves()
 
     assert (Log.objects.count(), Leaf.objects.count()) == (0, 0)
