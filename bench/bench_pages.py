@@ -51,7 +51,8 @@ def report() -> None:
     from gongdao.office.people.models import Person  # noqa: PLC0415 -- slow import
 
     clients = signed_in()
-    print(f"{Person.objects.unscoped(reason="a bench").count():,} officials; medians of {ROUNDS}; limits {LIMIT_MS} ms, {LIMIT_QUERIES} queries")
+    officials = Person.objects.unscoped(reason="a bench").count()
+    print(f"{officials:,} officials; medians of {ROUNDS}; limits {LIMIT_MS} ms, {LIMIT_QUERIES} queries")
     print(f"{'':<16}{'wall ms':>9}{'CPU ms':>9}{'queries':>9}{'KiB':>7}")
     for name, path in pages().items():
         client = next((client for client in clients if client.get(path).status_code == 200), None)  # noqa: PLR2004 -- OK
@@ -105,7 +106,9 @@ def pages() -> dict[str, str]:
     found = Finding.objects.unscoped(reason="a bench").filter(outcome="fails", clause="QSH-20c").order_by("pk")[0]
     held = Appointment.objects.unscoped(reason="a bench").select_related("person", "unit").get(key=found.subject)
     waiting = reverse("rules:waiting", args=[held.person.key])
-    other = Appointment.objects.unscoped(reason="a bench").exclude(person=held.person).exclude(post=None).order_by("pk")[0]
+    other = (
+        Appointment.objects.unscoped(reason="a bench").exclude(person=held.person).exclude(post=None).order_by("pk")[0]
+    )
     return {
         "waiting": waiting,
         "waiting, post": f"{waiting}?post={other.post.key}",

@@ -202,7 +202,14 @@ def test_findings_are_scoped_as_their_pages_show_them():
 
 
 def test_what_belongs_to_an_account_is_given_to_it_alone():
-    values = {"name": "a.csv", "size": 1, "sha256": "0" * 64, "purpose": "roster", "kind": "csv", "created_at": timezone.now()}
+    values = {
+        "name": "a.csv",
+        "size": 1,
+        "sha256": "0" * 64,
+        "purpose": "roster",
+        "kind": "csv",
+        "created_at": timezone.now(),
+    }
     for key in ("zhang", "li"):
         Upload.objects.create(key=f"upload-{key}", by_key=key, **values)
 
