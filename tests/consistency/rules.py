@@ -82,6 +82,7 @@ def _quiet(node: ast.AST) -> bool:
 
 
 KEPT = "src/gongdao/packs/kept.py"
+API = "src/gongdao/api/v1/operations.py"  # a program shows a token of its own, and no cookie is asked
 NETWORK = ("urllib.request", "http.client", "requests", "httpx", "aiohttp", "ftplib", "smtplib", "telnetlib", "xmlrpc")
 # Of the standard library what reads; its writers and the names of its errors are harmless.
 PARSERS = (
@@ -94,7 +95,7 @@ RULES = (
     Rule("loads unsafe YAML", _loads_yaml),
     Rule("starts a shell", _either(_keyword("shell=True"), _call("os.system", "os.popen", "subprocess.getoutput", "subprocess.getstatusoutput"))),
     Rule("trusts markup", _either(_call("mark_safe", "SafeString", "SafeText", "safestring.mark_safe"), _keyword("autoescape=False"))),
-    Rule("asks no token of a form", _either(_import("django.views.decorators.csrf.csrf_exempt"), _call("csrf_exempt"))),
+    Rule("asks no token of a form", _either(_import("django.views.decorators.csrf.csrf_exempt"), _call("csrf_exempt")), frozenset({API})),
     Rule("reads XML with entities", _import(*PARSERS)),
     Rule("hashes weakly", _call("hashlib.md5", "hashlib.sha1", "hashlib.new")),
     Rule("goes out to the network", _import(*NETWORK)),

@@ -75,10 +75,14 @@ def _objects(route: str, name: str) -> Iterator[tuple[str, dict[str, str]]]:
         "<int:size>": "1",
         "<str:token>": NOBODY,
         "<str:name>": "qsh_2009",
-        "<str:key>": "adoption-1" if "adoption" in route else NOBODY,
+        "<int:seq>": "0",
+        "<str:key>": next((key for part, key in world.KEYS.items() if f"/{part}/" in route), NOBODY),
     }
     if "<str:subject>" in route:
         yield from ((one, fixed | {"<str:subject>": f"appointment-{one}"}) for one in world.RELATIONS)
+    elif route.startswith("/record/of/"):
+        seqs = {one: {"<int:seq>": str(place)} for place, one in enumerate(world.RELATIONS)}
+        yield from ((one, {"<str:name>": "person", "<str:key>": one} | seqs[one]) for one in world.RELATIONS)
     elif name in ("roster:person", "rules:waiting", "access:person"):
         yield from ((one, fixed | {"<str:key>": one}) for one in world.RELATIONS)
     elif name.startswith("orgs:") and "<str:key>" in route:

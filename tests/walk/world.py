@@ -12,8 +12,10 @@ from gongdao.facts.partial import PartialDate
 from gongdao.office.access.models import Grant
 from gongdao.office.access.roles import ROLES, Family
 from gongdao.office.accounts.models import User
+from gongdao.office.audit.actions import record
 from gongdao.office.orgs.models import Unit
 from gongdao.office.people.models import Kinship, Person
+from gongdao.office.record.models import Erasure
 from gongdao.office.registers.register import REGISTERS
 from gongdao.office.rulings.models import Adoption, Finding, OutcomeCount, Sweep
 from tests.factories.access import make_grant
@@ -29,6 +31,7 @@ UNITS = dict(zip(RELATIONS, ("unit-1", "unit-1", "village", "unit-2", "district"
 WALKED = ("person", "leave", "assessment", "talk", "study_event", "post")
 EVERYBODY = ("anonymous", "official", *ROLES, "ranged")
 ACCOUNT, GRANT = "official", 999
+KEYS = {"adoption": "adoption-1", "erasures": "erasure-1"}  # what addresses with such a part ask for
 
 
 def build() -> dict[str, User | None]:
@@ -46,6 +49,7 @@ def build() -> dict[str, User | None]:
     people = {person.key: person for person in Person.objects.all()}
     Kinship.objects.create(key="kin", person=people["own"], relative=people["kin"], kind="spouse")
     _rulings()
+    _record()
     return {name: _asker(name) for name in EVERYBODY}
 
 
@@ -93,6 +97,14 @@ def _person(relation: str) -> None:
         named = {"person": relation, "unit": home, "speaker": relation, "host": home}
         columns |= {column: value for column, value in named.items() if column in register.relation.by_name}
         make_rows(register, full_row(register, key=f"{name}-{relation}", **columns))
+
+
+def _record() -> None:
+    """Let each official have been corrected once, and an erasure of the first of these events be proposed."""
+    for relation in RELATIONS:
+        told = {"subject_kind": "person", "subject_key": relation, "sentence": f"更正人员“{NAMES[relation]}”"}
+        record(by=None, act="people.change_person", **told)
+    Erasure.objects.create(key="erasure-1", seqs=[0], basis="示例法", first_key="nobody", first_at=timezone.now())
 
 
 def _rulings() -> None:
