@@ -97,10 +97,10 @@ def inspector_reports_regularly(posting: Row, p: Parameters) -> Judgement:
         of_posting,
         "recent",
         "间隔内有汇报",
-        lambda row: (row.reported_on <= judged_on) & (months_after(row.reported_on, p.interval_months) > judged_on),
+        lambda row: (row.reported_on <= judged_on) & (months_after(row.reported_on, p.interval_months) >= judged_on),
     )
     return judge(
         applies=posting.posting_year == period_year,
-        holds=recent | (months_after(posting.posted_on, p.interval_months) > judged_on),
+        holds=recent | (months_after(posting.posted_on, p.interval_months) >= judged_on),
         evidence={"posted_on": posting.posted_on, "reports": reports},
     )
