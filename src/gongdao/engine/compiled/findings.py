@@ -58,6 +58,12 @@ class Task:
     period: Period | None
     setting: Setting
 
+    @property
+    def apart(self) -> list[str]:
+        """Name what tells the judged apart: the subject's key and, where it stands in a column, the day of evaluation."""
+        day = [] if isinstance(self.setting.as_of, date) else [self.setting.as_of.meta.output_name()]
+        return [f"s.{RELATIONS[self.rule.about].key}", *day]
+
 
 def judge_frame(
     task: Task, subjects: pl.DataFrame, exceptions: pl.DataFrame, moving: Moving, *, with_holds: bool
@@ -193,9 +199,8 @@ def _with_next_change(task: Task, kept: pl.DataFrame, moving: Moving) -> pl.Data
     setting = task.setting.at(pl.col(ON))
     then = _with_flips(task, _judged(task, pairs, setting, "__then"), setting, pl.col(UNTIL))
     day = pl.when(pl.col("__then") != pl.col("outcome")).then(pl.col(ON)).otherwise(pl.col("next_change_on"))
-    key = f"s.{RELATIONS[task.rule.about].key}"
-    moved = then.group_by(key).agg(pl.col(ON).min().alias("__first"), day.min().alias("__moved"))
-    joined = kept.join(moved, on=key, how="left", maintain_order="left")
+    moved = then.group_by(task.apart).agg(pl.col(ON).min().alias("__first"), day.min().alias("__moved"))
+    joined = kept.join(moved, on=task.apart, how="left", maintain_order="left")
     before = pl.col("__first").is_null() | (pl.col("next_change_on") < pl.col("__first"))
     first = pl.when(before).then(pl.col("next_change_on")).otherwise(pl.col("__moved"))
     return joined.with_columns(first.alias("next_change_on"))

@@ -49,19 +49,19 @@ class Moving:
         Gives the columns of `judged` with the moving quantities as they are on the day `__on`, which is good until
         the day before `__until`, the subject's next one; `__until` is empty for the last.
         """
-        key = f"s.{RELATIONS[task.rule.about].key}"
-        found = {node: self._days(judged, key, node, task.setting) for node in quantities_of(task.rule)}
+        apart = task.apart
+        found = {node: self._days(judged, apart, node, task.setting) for node in quantities_of(task.rule)}
         moving = {node: days for node, days in found.items() if days is not None}
         if not moving:
             return judged.clear()
-        days = pl.concat(pl.collect_all(moving.values())).unique().sort(key, ON)
-        days = days.with_columns(pl.col(ON).shift(-1).over(key, order_by=ON).alias(UNTIL))
-        pairs = judged.join(days, on=key, how="inner").with_row_index(PAIR)
+        days = pl.concat(pl.collect_all(moving.values())).unique().sort(*apart, ON)
+        days = days.with_columns(pl.col(ON).shift(-1).over(apart, order_by=ON).alias(UNTIL))
+        pairs = judged.join(days, on=apart, how="inner").with_row_index(PAIR)
         setting = task.setting.at(pl.col(ON))
         names = {node: task.setting.quantities[node] for node in _with_outer(task, moving)}
-        return pairs if pairs.is_empty() else join_pairs(self._frames, pairs, key, names, setting)
+        return pairs if pairs.is_empty() else join_pairs(self._frames, pairs, apart[0], names, setting)
 
-    def _days(self, subjects: pl.DataFrame, key: str, node: Quantity, setting: Setting) -> pl.LazyFrame | None:
+    def _days(self, subjects: pl.DataFrame, apart: list[str], node: Quantity, setting: Setting) -> pl.LazyFrame | None:
         """Give the pairs of subject and later day of one quantity; None when there can be none."""
         relation, flips = RELATIONS[node.relation], flips_inside(node)
         seen = first_seen(relation) if self._later_rows(node.relation, setting) else None
@@ -76,30 +76,29 @@ class Moving:
         left, right, looked_at = _link(node)
         rows = with_steps(self._frames, relation, "r", looked_at).filter(of_row_alone(node, setting, on_any_day=True))
         across = sorted(subject_columns(node, setting)) if isinstance(node, nodes.Aggregate) else []
-        later = (
-            pl.concat_list([pl.when(end > setting.day).then(end) for end in ends]).list.drop_nulls() if ends else None
-        )
+        across += apart[1:]  # the day, where it is not the same for all
+        later = _later(ends, setting) if ends else None
         if later is not None and not across:
             rows = rows.filter(pl.any_horizontal(end > setting.day for end in ends)).with_columns(later.alias(ON))
-        side = self._side(subjects, key, node, sorted({key, *left, *across}))
-        found = side.select(key, pl.concat_list(changes).alias(ON)) if changes else None
+        side = self._side(subjects, apart, node, sorted({*apart, *left, *across}))
+        found = side.select(*apart, _later(changes, setting).alias(ON)) if changes else None
         if later is not None:
             pairs = (
                 side.join(rows, left_on=left, right_on=right, how="inner", coalesce=False)
                 if left
                 else side.join(rows, how="cross")
             )
-            pairs = (pairs.with_columns(later.alias(ON)) if across else pairs).select(key, ON)
+            pairs = (pairs.with_columns(later.alias(ON)) if across else pairs).select(*apart, ON)
             found = pairs if found is None else pl.concat([found, pairs])
         return found.explode(ON).drop_nulls().unique() if found is not None else None
 
-    def _side(self, subjects: pl.DataFrame, key: str, node: Quantity, columns: list[str]) -> pl.LazyFrame:
+    def _side(self, subjects: pl.DataFrame, apart: list[str], node: Quantity, columns: list[str]) -> pl.LazyFrame:
         """Give columns of the subjects; those that a chain is equal in are read from their own rows."""
         side = subjects.lazy()
         if isinstance(node, nodes.SpellStart):
             same = [nodes.Field("subject", node.relation, column) for column in node.same]
             own = with_steps(self._frames, RELATIONS[node.relation], "s", same)
-            side = own.join(side.select(key), on=key, how="semi")
+            side = own.join(side.select(apart), on=apart[0], how="inner")
         return side.select(columns)
 
     def _later_rows(self, name: str, setting: Setting) -> bool:
@@ -109,9 +108,14 @@ class Moving:
                 return False
             low, high = _both(nodes.Field("row", name, seen), setting)
             rows = with_steps(self._frames, relation, "r", [])
-            later = (low > setting.day) | (high > setting.day)
+            later = (low > setting.seen_on) | (high > setting.seen_on)
             self._has_later_rows[name] = bool(rows.select(later.any()).collect().item())
         return self._has_later_rows[name]
+
+
+def _later(days: list[pl.Expr], setting: Setting) -> pl.Expr:
+    """List those of some days that come after the day of evaluation."""
+    return pl.concat_list([pl.when(day > setting.day).then(day) for day in days]).list.drop_nulls()
 
 
 def _both(node: nodes.Node, setting: Setting) -> list[pl.Expr]:

@@ -153,15 +153,19 @@ def _join_aggregate_of_pairs(frames: Frames, pairs: pl.LazyFrame, one: Wanted) -
     rows = with_steps(frames, declared, "r", row_fields(node))
     left, right = _linked_by(node)
     rows = rows.filter(of_row_alone(node, setting, on_any_day=True))
-    side = pairs.select(sorted({PAIR, ON, *left, *subject_columns(node, setting)}))
+    across = {ON, *subject_columns(node, setting)}
+    by = [PAIR] if left else sorted(across)
     joined = (
-        side.join(rows, left_on=left, right_on=right, how="inner", coalesce=False)
+        pairs.select(sorted({PAIR, *left, *across})).join(
+            rows, left_on=left, right_on=right, how="inner", coalesce=False
+        )
         if left
-        else side.join(rows, how="cross")
+        else pairs.select(by).unique().join(rows, how="cross")
     )
     seen = visible(declared, "r.", pl.col(ON))
     joined = joined.with_columns((pl.lit(value=True) if seen is None else seen).alias(_VISIBLE))
-    return _filled(pairs.join(_aggregates(joined, [one], [PAIR]), on=PAIR, how="left"), [one], left).drop(_MARK)
+    counted = pairs.join(_aggregates(joined, [one], by), on=by, how="left", nulls_equal=True)
+    return _filled(counted, [one], left).drop(_MARK)
 
 
 def _aggregate(one: Wanted) -> nodes.Aggregate:
