@@ -1,6 +1,7 @@
-"""The next change against sweeps of other days, in its long form: `python -m tools.days PERSONS YEARS MANY`.
+"""The next change against other days, in its long form: `python -m tools.days PERSONS YEARS MANY`.
 
-Walks every day of YEARS with a district of PERSONS, and sweeps one of MANY persons on 60 random days and the named ones.
+Judges a district of PERSONS on every day of YEARS, and one of MANY on the day before each named day, on the day, and on
+60 random days.
 """
 
 from __future__ import annotations
@@ -11,25 +12,24 @@ from datetime import date, timedelta
 
 from gongdao.facts.snapshot import to_frames
 from gongdao.synth.district import build
-from tests.agreement.everyday import contradictions, contradictions_at_random
+from tests.agreement.everyday import contradictions_at_random, day_by_day
 from tests.spec.trial import PACKS
 
-MADE_FOR, RANDOM_DAYS = date(2026, 11, 24), 60
+MADE_FOR, RANDOM_DAYS, SWEPT_DAYS = date(2026, 11, 24), 60, 12
+FIRST = MADE_FOR - timedelta(days=365)
 
 
 def main(persons: int = 300, years: int = 12, many: int = 10_000) -> int:
     clauses = [(pack, clause) for pack in PACKS.values() for clause in pack.computed]
-    first, days = MADE_FOR - timedelta(days=365), years * 366
-    begun = time.monotonic()
-    wrong = list(contradictions(_frames(persons), clauses, first, days))
-    print(f"{persons} persons, {len(clauses)} clauses, {days} days one by one: {len(wrong)} contradictions,", end=" ")
-    print(f"{time.monotonic() - begun:.0f} s", flush=True)
-    begun = time.monotonic()
-    more = list(contradictions_at_random(_frames(many), clauses, first, RANDOM_DAYS, 1))
-    print(
-        f"{many} persons, {RANDOM_DAYS} random days and {RANDOM_DAYS} named ones: {len(more)} contradictions,", end=" "
-    )
-    print(f"{time.monotonic() - begun:.0f} s")
+    days = (FIRST.replace(year=FIRST.year + years) - FIRST).days
+    begun = time.process_time()
+    answers, wrong = day_by_day(_frames(persons), clauses, FIRST, days, SWEPT_DAYS)
+    print(f"{persons} persons, {len(clauses)} clauses, each of {days} days: {answers} answers,", end=" ")
+    print(f"{len(wrong)} contradictions, {SWEPT_DAYS} days swept, too; {time.process_time() - begun:.0f} s", flush=True)
+    begun = time.process_time()
+    more = list(contradictions_at_random(_frames(many), clauses, FIRST, RANDOM_DAYS, 1)) if many else []
+    print(f"{many} persons, every named day, the day before it, {RANDOM_DAYS} random days:", end=" ")
+    print(f"{len(more)} contradictions, {time.process_time() - begun:.0f} s")
     print(*[*wrong, *more][:20], sep="\n")
     return 1 if wrong or more else 0
 
