@@ -13,7 +13,7 @@ import yaml
 from gongdao.papers.errors import PaperError
 from gongdao.papers.forms.appointment import AppointmentForm, FamilyMember
 from gongdao.papers.forms.fields import field_named
-from gongdao.papers.forms.fitting import MILLIMETRES_PER_POINT, Line, count_lines, fit
+from gongdao.papers.forms.fitting import LEADING, MILLIMETRES_PER_POINT, Line, Sizes, count_lines, fit
 from gongdao.papers.forms.photos import Photo
 from gongdao.papers.forms.texts import counting_day, form_texts, member_texts, spaced_name
 
@@ -42,6 +42,9 @@ class Box:
     align: str = "center"
     foot: tuple[str, ...] = ()
     value: str = ""
+    is_top: bool = False
+    is_spread: bool = False
+    leading: float = LEADING
     photo: Photo | None = None
 
 
@@ -148,6 +151,8 @@ def _box(cell: dict[str, Any], texts: Mapping[str, tuple[Line, ...]], form: Appo
         align=cell.get("align", "center"),
         foot=tuple(cell["foot"].split("/")) if "foot" in cell else (),
         value=cell.get("value", ""),
+        is_top=cell.get("top", False),
+        is_spread=cell.get("spread", False),
         photo=form.photo if cell.get("photo") else None,
     )
 
@@ -161,7 +166,14 @@ def _grown(box: Box, cell: dict[str, Any], members: int) -> Box:
 
 
 def _fitted(grid: Grid, boxes: Iterable[Box], form: AppointmentForm, data: dict[str, Any]) -> tuple[Box, ...]:
-    return tuple(replace(box, size=_size(grid, box, form, data)) for box in boxes)
+    sized = (replace(box, size=_size(grid, box, form, data)) for box in boxes)
+    return tuple(replace(box, leading=_spread(grid, box)) if box.is_spread else box for box in sized)
+
+
+def _spread(grid: Grid, box: Box) -> float:
+    """Give the room between the lines, in points, that spreads them over the height of a box."""
+    room = grid.height_of(box) / MILLIMETRES_PER_POINT - len(box.lines) * box.size
+    return max(room / (len(box.lines) + 2), LEADING)
 
 
 def _size(grid: Grid, box: Box, form: AppointmentForm, data: dict[str, Any]) -> float:
@@ -172,7 +184,7 @@ def _size(grid: Grid, box: Box, form: AppointmentForm, data: dict[str, Any]) -> 
     if any(line.prefix is not None for line in box.lines):
         squares = width / (largest * MILLIMETRES_PER_POINT)
         largest = _resume_size(count_lines(box.lines, squares), data["resume_sizes"])
-    size = fit(box.lines, width, height, largest, data["smallest_size"])
+    size = fit(box.lines, width, height, Sizes(largest, data["smallest_size"], data["unbroken_size"]))
     if size is None:
         raise PaperError("form_overflow", name=form.name, label=_LABELS.get(box.value) or field_named(box.value).label)
     return size

@@ -1,0 +1,58 @@
+import zipfile
+from datetime import date
+from io import BytesIO
+
+import pytest
+
+from gongdao.papers.forms.appointment import AppointmentForm
+from gongdao.papers.forms.batch import FormOutput, write_archive, write_list
+from gongdao.papers.forms.files import read_forms
+from tests.unit.papers.forms.pdf_lines import page_streams
+
+TODAY = date(2026, 11, 25)
+FITS = AppointmentForm(name="张三", sex="男", born="197208", id_number="99999919720815151X")
+FORMS = [
+    FITS,
+    AppointmentForm(name="李四", current_post="甲" * 3000),
+    FITS,
+    AppointmentForm(name="a/b"),
+    AppointmentForm(),
+]
+
+
+def names(batch):
+    return zipfile.ZipFile(BytesIO(batch.content)).namelist()
+
+
+@pytest.mark.parametrize("output", [FormOutput.DOCX, FormOutput.PDF])
+def test_one_that_does_not_fit_is_named_and_the_others_are_written(output):
+    batch = write_archive(FORMS, output, as_of=TODAY)
+
+    assert [(name, refusal.code) for name, refusal in batch.refused] == [("李四", "form_overflow")]
+    assert names(batch) == [f"{name}.{output}" for name in ("张三", "张三（2）", "a_b", "无姓名")]
+    assert batch.written == 4
+
+
+def test_an_archive_of_files_comes_back_whole():
+    batch = write_archive(FORMS, FormOutput.LRMX, as_of=TODAY)
+
+    reading = read_forms("任免表.zip", batch.content, as_of=TODAY)
+
+    assert [one.reading.form for one in reading.files] == FORMS
+    assert reading.unread == ()
+
+
+def test_a_list_is_one_document():
+    batch = write_list(FORMS, as_of=TODAY, marks=["1", "2", "3", "4", "5"])
+
+    assert (batch.written, [name for name, _ in batch.refused]) == (4, ["李四"])
+    assert len(list(page_streams(batch.content))) == 8
+    assert write_list([FORMS[1]], as_of=TODAY).content == b""
+
+
+def test_equal_forms_give_equal_bytes():
+    assert write_archive(FORMS, FormOutput.DOCX, as_of=TODAY) != write_archive(FORMS[:1], FormOutput.DOCX, as_of=TODAY)
+    assert (
+        write_archive(FORMS[:1], FormOutput.DOCX, as_of=TODAY).content
+        == write_archive(FORMS[:1], FormOutput.DOCX, as_of=TODAY).content
+    )

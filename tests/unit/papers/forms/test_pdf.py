@@ -1,0 +1,87 @@
+from dataclasses import replace
+from datetime import date
+from itertools import accumulate
+
+import pytest
+
+from gongdao.papers.forms.appointment import AppointmentForm, FamilyMember
+from gongdao.papers.forms.layout import lay_out
+from gongdao.papers.forms.pdf import write_pdf
+from gongdao.papers.forms.photos import read_photo
+from tests.unit.papers.forms import invented
+from tests.unit.papers.forms.pdf_lines import corners, page_streams
+
+TODAY = date(2026, 11, 25)
+FRONT_COLUMNS = [13.8, 4.2, 23.0, 18.8, 23.0, 23.2, 23.5, 36.3]
+FRONT_ROWS = [12.5, 12.2, 12.0, 12.5, 6.1, 6.1, 6.1, 6.1, 12.5, 12.5, 12.5, 125.8]
+BACK_COLUMNS = [13.1, 19.3, 22.5, 10.1, 17.8, 1.7, 13.8, 67.9]
+BACK_ROWS = [25, 18, 24, 11.4, *[12.3] * 7, 23.5, 13, 35.6]
+WITHIN = 0.5  # millimetres
+
+
+def form(seed=1, **changes):
+    texts, family = invented.person(seed)
+    members = tuple(FamilyMember(*one) for one in family)
+    made = AppointmentForm(**texts, family=members, photo=read_photo(invented.png(40, 50)).photo)
+    return replace(made, **changes)
+
+
+def sheet(**changes):
+    return lay_out(form(**changes), as_of=TODAY)
+
+
+def lines_of(content):
+    """Give where the grid has lines, across and down."""
+    frames = list(corners(content))
+    across = {edge for left, _, width, _ in frames for edge in (left, left + width)}
+    down = {edge for _, top, _, height in frames for edge in (top, top + height)}
+    return across, down
+
+
+def edges(start, sizes):
+    return list(accumulate(sizes, initial=start))
+
+
+def missing(expected, found):
+    return [edge for edge in expected if min(abs(edge - one) for one in found) > WITHIN]
+
+
+@pytest.mark.parametrize("is_2025", [False, True])
+def test_every_line_of_the_grid_is_where_the_templates_have_it(is_2025):
+    front, back = page_streams(write_pdf([sheet(is_2025=is_2025)]))
+
+    for content, left, top, columns, rows in (
+        (front, 22, 11.1 + 12.5 + 3, FRONT_COLUMNS, FRONT_ROWS),
+        (back, 21, 28.6, BACK_COLUMNS, BACK_ROWS),
+    ):
+        across, down = lines_of(content)
+        # The rows of one education and the seal of the reporting unit are joined: no line stands between them.
+        assert missing(edges(left, columns), across) == []
+        assert len(missing(edges(top, rows), down)) == (2 if left == 22 else 1)
+        assert max(across) - left == pytest.approx(sum(columns), abs=WITHIN)
+        assert max(down) - top == pytest.approx(sum(rows), abs=WITHIN)
+
+
+def test_the_title_stands_in_seven_squares():
+    front, _ = page_streams(write_pdf([sheet()]))
+
+    squares = [frame for frame in corners(front) if frame[1] == pytest.approx(11.1, abs=WITHIN)]
+
+    assert [one[2:] for one in squares] == [pytest.approx((12.5, 12.5), abs=WITHIN)] * 7
+
+
+def test_a_list_is_one_document_with_two_pages_each():
+    written = write_pdf([sheet(seed=seed) for seed in range(3)], ["甲", "乙", "丙"])
+
+    assert len(list(page_streams(written))) == 6
+
+
+def test_equal_forms_give_equal_bytes_without_a_day_or_a_path():
+    written = write_pdf([sheet()])
+
+    assert written == write_pdf([sheet()])
+    assert b"gongdao-" not in written
+
+
+def test_texts_are_never_read_as_markup():
+    assert len(list(page_streams(write_pdf([sheet(current_post='#panic() $x$ *a* "\\ #read("/etc/passwd")')])))) == 2
