@@ -39,7 +39,8 @@ def facts_source() -> Source:
     def frames(relation: str) -> pl.LazyFrame:
         return read_frame(snapshot(), relation)
 
-    return Source(frames, DatabaseWorld())
+    world = DatabaseWorld()
+    return Source(frames, world, world)
 
 
 def record_sweep(packs: Iterable[str], as_of: date, username: str | None) -> None:

@@ -44,7 +44,7 @@ def explain(
 ) -> None:
     """给出结论、依据、所用数值和事实、期限，以及逐步的判断过程。"""
     ((pack, clause),) = computed_clauses(pack_list, [clause_id], overlays)
-    world = source_of(folder, database=database).world
+    world = source_of(folder, database=database).about_one
     if clause.rule is not None and world.row(clause.rule.about, subject) is None:
         raise UserError("no_subject", f"不能说明：没有编号为“{subject}”的对象。请核对编号，或换一个快照。")
     found = list(explanations_of(world, pack, clause, subject, as_of))

@@ -17,10 +17,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Source:
-    """Facts as frames for the compiled path, and row by row for the reference."""
+    """Facts as frames for the compiled path, and row by row for the reference.
+
+    `world` reads whole relations, `about_one` only the rows that a question about one subject asks for.
+    """
 
     frames: Callable[[str], pl.LazyFrame]
     world: World
+    about_one: World
 
 
 def source_of(folder: Path | None, *, database: bool) -> Source:
@@ -32,13 +36,15 @@ def source_of(folder: Path | None, *, database: bool) -> Source:
 
 def of_folder(folder: Path) -> Source:
     """Open a snapshot folder. Raises UserError when there is none."""
+    from gongdao.engine.compiled.worlds import FrameWorld  # noqa: PLC0415 -- slow import
     from gongdao.facts.physical import rows_of  # noqa: PLC0415 -- slow import
     from gongdao.facts.snapshot import read_frame  # noqa: PLC0415 -- slow import
 
     def frames(relation: str) -> pl.LazyFrame:
         return read_frame(folder, relation)
 
-    return Source(frames, World(lambda relation: rows_of(RELATIONS[relation], frames(relation).collect())))
+    world = World(lambda relation: rows_of(RELATIONS[relation], frames(relation).collect()))
+    return Source(frames, world, FrameWorld(frames))
 
 
 def of_database() -> Source:

@@ -50,16 +50,25 @@ class FrameWorld(World):
             ]
         return self._found[asked]
 
+    def lacking(self, relation: str, column: str) -> Sequence[Row]:
+        """Give the rows in which a reference column is empty."""
+        if (relation, column) not in self._lacking:
+            self._lacking[relation, column] = list(self._filtered(relation, pl.col(column).is_null()))
+        return self._lacking[relation, column]
+
     def fetched(self) -> dict[str, list[Row]]:
         """Give every row that has been asked for so far, by relation, each once."""
         found: dict[str, dict[str, Row]] = {}
-        for (relation, _, _), rows in self._found.items():
+        listed: list[tuple[str, Sequence[Row]]] = [
+            *((relation, rows) for (relation, _, _), rows in self._found.items()),
+            *((relation, rows) for (relation, _), rows in self._lacking.items()),
+            *self._rows.items(),
+        ]
+        for relation, rows in listed:
             found.setdefault(relation, {}).update({str(row[RELATIONS[relation].key]): row for row in rows})
         for (relation, key), row in self._keyed.items():
             if row is not None:
                 found.setdefault(relation, {})[key] = row
-        for relation, listed in self._rows.items():
-            found.setdefault(relation, {}).update({str(row[RELATIONS[relation].key]): row for row in listed})
         return {relation: list(rows.values()) for relation, rows in sorted(found.items())}
 
     def expect(self, relation: str, link: Link, values: Iterable[tuple[object, ...]]) -> None:
