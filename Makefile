@@ -11,7 +11,7 @@ COMPILE := $(UV) pip compile -q --universal --generate-hashes --no-header --pyth
 # git sets these for its hooks; a test that makes a repository of its own must not meet them.
 unexport GIT_DIR GIT_INDEX_FILE
 
-.PHONY: help install tools run demo serve test test-sqlite test-postgresql test-browser agreement days tamper mutants worlds walk walk-teeth hostile crash check bench bench-engine bench-record lock sbom docs format clean
+.PHONY: help install tools run demo serve test test-sqlite test-postgresql test-browser agreement days tamper mutants worlds walk walk-teeth api-fuzz hostile crash check bench bench-engine bench-record lock sbom docs format clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -59,6 +59,9 @@ walk: tools ## every address as everybody, by every method, against tests/walk/g
 
 walk-teeth: tools ## each policy and each filter taken away; the walk must notice every one
 	@GONGDAO_TEETH=1 $(BIN)/pytest -q tests/walk/test_teeth.py
+
+api-fuzz: tools ## the API against its own description, as four roles: EXAMPLES=200 for each operation and role
+	@GONGDAO_FUZZ=$(or $(EXAMPLES),200) $(BIN)/pytest -q tests/api
 
 mutants: tools ## every wrong rule and every wrong plan of a listed set; all must be caught
 	@$(BIN)/python -m tools.mutants

@@ -147,6 +147,15 @@ def test_a_wrong_parameter_is_named(program):
     assert error["fields"] == {"limit": "须为整数。", "q": "不能超过50个字符。"}
 
 
+def test_a_misspelt_parameter_is_refused_rather_than_passed_over(program):
+    reader = program()
+
+    for address in (UNITS, "/api/v1/adoptions"):
+        refused = reader.get(address, {"untis": "unit-1"})
+        assert told(refused) == (400, "bad_request")
+        assert refused.json()["error"]["fields"] == {"untis": "没有这个参数，请去掉或者改正。"}
+
+
 @pytest.mark.parametrize(
     ("body", "status", "fields"),
     [

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Iterator
 from itertools import groupby
-from typing import Any
+from typing import Any, get_type_hints
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.views.decorators.csrf import csrf_exempt
 from ninja.operation import Operation
 
+from gongdao.api.errors import refused
 from gongdao.api.v1 import explanations, findings, jobs, people, rules, sweeps, units
 from gongdao.api.v1.service import api
+from gongdao.api.v1.words import UNKNOWN
 from gongdao.office.access.policy import ByToken, Policy, policy_of
 
 FEATURES = (units, people, explanations, findings, rules, sweeps, jobs)
@@ -40,14 +42,24 @@ def patterns() -> Iterator[URLPattern]:
         yield path(route, _view(same[0].callback, [known[one.name] for one in same]), name=same[0].name)
 
 
+def _parameters(operation: Operation) -> frozenset[str]:
+    """Name what an operation reads from the query: the fields of the shape that it calls `asked`."""
+    asked = get_type_hints(operation.view_func).get("asked")
+    return frozenset(asked.model_fields) if asked else frozenset()
+
+
 def _view(run: View, alike: list[Operation]) -> View:
     """Make the view of a path. No session opens it, so there is nothing that a foreign page could forge."""
+    known = {method: _parameters(one) for one in alike for method in one.methods}
 
     @csrf_exempt
     def view(request: HttpRequest, **values: Any) -> HttpResponse:
-        return run(request, **values)
+        unknown = request.GET.keys() - known.get(request.method, request.GET.keys())
+        # A filter that is misspelt would otherwise give everything.
+        return refused(400, fields=dict.fromkeys(sorted(unknown), UNKNOWN)) if unknown else run(request, **values)
 
     first = alike[0].view_func
+    view.any_day = True  # a program names the day in what it asks; none is shown to it
     view.policy = ByToken({method: policy_of(one.view_func) for one in alike for method in one.methods})
     view.__module__, view.__name__, view.__qualname__ = first.__module__, first.__name__, first.__name__
     return view
