@@ -16,6 +16,8 @@ from gongdao.papers.forms.lrmx_writer import write_lrmx
 from gongdao.papers.forms.pdf import write_pdf
 
 _MADE_AT = (2000, 1, 1, 0, 0, 0)  # a fixed instant, so that equal forms give equal bytes
+# ours: a hundred forms are set within 250 MB, a thousand in one document would take 2.3 GB
+FORMS_PER_DOCUMENT = 100
 _NAMELESS = "无姓名"
 # Signs that a file name cannot have on one system or another.
 _UNSAFE = str.maketrans(dict.fromkeys('\\/:*?"<>|', "_"))
@@ -31,11 +33,12 @@ class FormOutput(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What was written, how many forms it holds, and who was left out on which ground."""
+    """What was written, how many forms it holds, who was left out on which ground, and the ending of the file."""
 
     content: bytes
     written: int
     refused: tuple[tuple[str, PaperError], ...]
+    ending: str = "zip"
 
 
 def write_archive(forms: Iterable[AppointmentForm], output: FormOutput, *, as_of: date) -> Batch:
@@ -63,18 +66,34 @@ def write_archive(forms: Iterable[AppointmentForm], output: FormOutput, *, as_of
 
 
 def write_list(forms: Iterable[AppointmentForm], *, as_of: date, marks: Sequence[str] = ()) -> Batch:
-    """Write all forms into one PDF, two pages each, in their order; `marks` as in `write_pdf`, one for each form."""
-    sheets: list[Sheet] = []
-    kept: list[str] = []
+    """Write all forms for printing, two pages each, in their order: one PDF, or an archive of several when they are many.
+
+    `marks` as in `write_pdf`, one for each form.
+    """
+    sheets: list[tuple[Sheet, str]] = []
     refused: list[tuple[str, PaperError]] = []
     for number, form in enumerate(forms):
         try:
-            sheets.append(lay_out(form, as_of=as_of))
+            sheets.append((lay_out(form, as_of=as_of), marks[number] if marks else ""))
         except PaperError as refusal:
             refused.append((form.name, refusal))
-            continue
-        kept += marks[number : number + 1]
-    return Batch(write_pdf(sheets, kept) if sheets else b"", len(sheets), tuple(refused))
+    if len(sheets) > FORMS_PER_DOCUMENT:
+        return Batch(_documents(sheets), len(sheets), tuple(refused), "zip")
+    return Batch(_document(sheets) if sheets else b"", len(sheets), tuple(refused), "pdf")
+
+
+def _documents(sheets: list[tuple[Sheet, str]]) -> bytes:
+    target = BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for first in range(0, len(sheets), FORMS_PER_DOCUMENT):
+            some = sheets[first : first + FORMS_PER_DOCUMENT]
+            name = f"任免审批表（{first + 1}—{first + len(some)}）.pdf"
+            archive.writestr(zipfile.ZipInfo(name, _MADE_AT), _document(some))
+    return target.getvalue()
+
+
+def _document(sheets: list[tuple[Sheet, str]]) -> bytes:
+    return write_pdf([sheet for sheet, _ in sheets], [mark for _, mark in sheets])
 
 
 def _file_name(form: AppointmentForm, names: Counter[str]) -> str:

@@ -29,7 +29,7 @@ def write_pdf(sheets: Sequence[Sheet], marks: Sequence[str] = ()) -> bytes:
     photos: dict[str, bytes] = {}
     pages = []
     for number, sheet in enumerate(sheets):
-        mark = marks[number] if marks else None
+        mark = (marks[number] if marks else None) or None
         pages += [_page(grid, f"{number}", photos, mark) for grid in (sheet.front, sheet.back)]
     pages[-1]["last"] = True
     data = {

@@ -4,6 +4,7 @@ from io import BytesIO
 
 import pytest
 
+from gongdao.papers.forms import batch as batch_module
 from gongdao.papers.forms.appointment import AppointmentForm
 from gongdao.papers.forms.batch import FormOutput, write_archive, write_list
 from gongdao.papers.forms.files import read_forms
@@ -56,3 +57,13 @@ def test_equal_forms_give_equal_bytes():
         write_archive(FORMS[:1], FormOutput.DOCX, as_of=TODAY).content
         == write_archive(FORMS[:1], FormOutput.DOCX, as_of=TODAY).content
     )
+
+
+def test_a_long_list_is_an_archive_of_documents(monkeypatch):
+    monkeypatch.setattr(batch_module, "FORMS_PER_DOCUMENT", 3)
+
+    batch = write_list([FITS] * 4, as_of=TODAY)
+
+    archive = zipfile.ZipFile(BytesIO(batch.content))
+    assert (batch.ending, archive.namelist()) == ("zip", ["任免审批表（1—3）.pdf", "任免审批表（4—4）.pdf"])
+    assert [len(list(page_streams(archive.read(name)))) for name in archive.namelist()] == [6, 2]
