@@ -88,7 +88,7 @@ def join() -> None:
     for table in (Unit, UnitGroup, Complaint, *(one.model for one in REGISTERS.values())):
         SOURCES[table.relation.name] = _source(table)
     SOURCES["exception"] = Source(exceptions, _linked_exceptions, _keyed_exceptions)
-    access_ties.join(access_ties.Ties(ties.tied, ties.rank_of, ties.ranked, _subjects, _of_nobody))
+    access_ties.join(access_ties.Ties(ties.homes, ties.tied, ties.rank_of, ties.ranks, ties.ranked, _subjects, _of_nobody))
     register(Kind(rulings.SWEEP_JOB, "核对", Permission.RULES_SWEEP_RUN, _run_sweep))
     register(Kind(rulings.COMPARE_JOB, "比较", Permission.RULES_SWEEP_RUN, _run_comparison))
     register(Kind(VERIFY_JOB, "核验全程纪实", Permission.AUDIT_EVENT_READ, _run_verification))

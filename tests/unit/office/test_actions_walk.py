@@ -13,8 +13,8 @@ from django.apps import apps
 
 from gongdao.errors import Denied
 from gongdao.office.access import actions as access
-from gongdao.office.access import starting
-from gongdao.office.access.models import Proposal, StartLink
+from gongdao.office.access import recusals, starting
+from gongdao.office.access.models import Proposal, Recusal, StartLink
 from gongdao.office.accounts import actions as accounts
 from gongdao.office.accounts import principals
 from gongdao.office.accounts.models import SecondFactor, Session, User
@@ -31,7 +31,7 @@ from tests.factories.orgs import make_unit
 
 pytestmark = pytest.mark.django_db
 ROOT = Path(__file__).parents[3]
-GROUND = (accounts, access, orgs, jobs, files)
+GROUND = (accounts, access, recusals, orgs, jobs, files)
 DAY = date(2026, 1, 1)
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 SOON = datetime(2099, 1, 1, tzinfo=UTC)
@@ -95,6 +95,16 @@ def _cases() -> dict[Callable, Callable[[], Call]]:
         user = make_user("holder")
         return lambda by: access.set_up_security(by=by, user=user, today=DAY)
 
+    def record_recusal() -> Call:
+        values = {"user": make_user("holder"), "unit": make_unit(), "reason": "曾任职", "started_on": DAY}
+        return lambda by: recusals.record_recusal(by=by, **values)
+
+    def end_recusal() -> Call:
+        values = {"unit": make_unit(), "reason": "曾任职", "started_on": DAY, "recorded_at": NOW}
+        user = make_user("holder")
+        made = Recusal.objects.create(key="rec-1", user=user, recorded_by=user, **values)
+        return lambda by: recusals.end_recusal(by=by, recusal=made, ended_on=DAY)
+
     def enqueue() -> Call:
         registry.register(registry.Kind("walk", "试验", Permission.ORGS_UNIT_WRITE, lambda _: None))
         return lambda by: jobs.enqueue(by=by, kind="walk", arguments={})
@@ -112,6 +122,8 @@ def _cases() -> dict[Callable, Callable[[], Call]]:
         access.issue_start_link: lambda: lambda by: access.issue_start_link(by=by, now=NOW),
         access.claim_start_link: claim,
         access.set_up_security: set_up,
+        recusals.record_recusal: record_recusal,
+        recusals.end_recusal: end_recusal,
         accounts.disable_user: _for_user(accounts.disable_user),
         accounts.enable_user: _for_user(accounts.enable_user, is_active=False),
         accounts.unlock_user: _for_user(accounts.unlock_user),
@@ -146,11 +158,12 @@ OWN = {
     accounts.end_own_session,
     access.require,
     access.require_about,
+    recusals.declare_recusal,
     jobs.requeue_expired,
 }
 
 # Not the system's: a second signature is a person's, and one takes back or delegates what is one's own.
-SIGNED = {access.confirm_grant, access.refuse_grant}
+SIGNED = {access.confirm_grant, access.refuse_grant, recusals.record_recusal, recusals.end_recusal}
 HELD = {access.withdraw_grant: "proposer", access.delegate_grant: "deputed"}
 
 

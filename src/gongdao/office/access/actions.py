@@ -35,13 +35,9 @@ def require(
 
     Raises: Denied.
     """
-    if queries.allowed(by, permission, unit=unit):
+    refused = _refusal(by, permission, About(unit), subject_kind, subject_key)
+    if refused is None:
         return
-    named = permission_name(permission)
-    in_sight = unit is None or _sees(by, unit)
-    attempt = Attempt(by, permission, subject_kind, subject_key, f"无权办理“{named}”")
-    code = "not_permitted" if queries.is_within(by, permission) else "beyond_token"
-    refused = Refused(code, sentence(code, permission=named), attempt=attempt, in_sight=in_sight)
     if not transaction.get_connection().in_atomic_block:
         record_denial(refused)
     raise refused
@@ -52,14 +48,20 @@ def require_about(by: User, permission: Permission, about: About, *, subject_kin
 
     Raises: Denied.
     """
+    refused = _refusal(by, permission, about, subject_kind, subject_key)
+    if refused is not None:
+        raise refused
+
+
+def _refusal(by: User, permission: Permission, about: About, kind: str, key: str) -> Refused | None:
     ground = refusal_of(by, permission, about)
     if ground is None:
-        return
+        return None
     named = permission_name(permission)
-    code = ground if ground in GROUNDS else "not_permitted"
-    attempt = Attempt(by, permission, subject_kind, subject_key, f"无权办理“{named}”{GROUNDS.get(ground, '')}")
+    code = ground if ground in GROUNDS else "not_permitted" if queries.is_within(by, permission) else "beyond_token"
+    attempt = Attempt(by, permission, kind, key, f"无权办理“{named}”{GROUNDS.get(ground, '')}")
     in_sight = about.unit is None or _sees(by, about.unit)
-    raise Refused(code, sentence(code, permission=named), attempt=attempt, in_sight=in_sight)
+    return Refused(code, sentence(code, permission=named), attempt=attempt, in_sight=in_sight)
 
 
 def _sees(by: User, unit: Unit) -> bool:

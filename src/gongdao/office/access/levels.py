@@ -32,5 +32,16 @@ LEVELS = {
         "decided_by": Level.INTERNAL,
         "decided_at": Level.INTERNAL,
     },
+    "Recusal": {
+        "key": Level.INTERNAL,
+        "user": Level.INTERNAL,
+        "person": Level.PERSONAL,
+        "unit": Level.INTERNAL,
+        "reason": Level.PERSONAL,
+        "started_on": Level.INTERNAL,
+        "ended_on": Level.INTERNAL,
+        "recorded_by": Level.INTERNAL,
+        "recorded_at": Level.INTERNAL,
+    },
     "StartLink": {"digest": Level.RESTRICTED, "expires_at": Level.INTERNAL, "used_at": Level.INTERNAL},
 }

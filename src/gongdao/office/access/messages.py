@@ -8,12 +8,15 @@ AREA_UNFIT = "不能授权。业务角色须指定管理单位，三员不指定
 RANKS_UNFIT = "不能授权。最低职级高于最高职级，或者三员角色指定了职级。请核对职级范围。"
 TWO_PEOPLE = "不能授权。提出人、确认人和被授权人须是不同的人。请由另一位安全管理员确认。"
 DELEGATION_ENDS = "不能委托。委托须有终止日期。请填写终止日期。"
+RECUSAL_ABOUT = "不能登记回避。回避的事项须是一名人员或者一个单位。请只填其中一项。"
+REASON_MISSING = "不能登记回避。没有写明理由。请填写理由。"
+RECUSAL_ORDER = "不能登记回避。终止日期早于起始日期。请核对两个日期。"
 DECISION_UNFIT = "不能保存提议。确认结果与确认人、确认时间不相配。请重新办理确认。"
 
 SENTENCES = {
     "not_permitted": "不能办理。您的角色不含“{permission}”这一权限，或者该对象不在您的管理范围内。如需办理，请联系安全管理员授权。",
     "beyond_token": "不能办理。该令牌的范围不含“{permission}”这一权限。请在“账号安全”中新建含该权限的令牌。",
-    "recused": "不能办理。该事项涉及您本人、亲属或者直接上下级，应当回避。请交由其他经办人办理。",
+    "recused": "不能办理。该事项涉及您本人、亲属、直接上下级或者登记的回避，应当回避。请交由其他经办人办理。",
     "state": "不能办理。该事项目前所处的环节不接受“{permission}”。请先完成前一环节。",
     "four_eyes": "不能办理。该事项由您经手，不能再由您“{permission}”。请交由另一位经办人办理。",
     "unknown_role": UNKNOWN_ROLE,
@@ -33,6 +36,14 @@ SENTENCES = {
     "link_unfit": "不能使用该链接。链接已用过、已失效或者不正确。请在服务器上重新生成。",
     "has_administrator": "不能生成链接。已经有系统管理员。请由系统管理员登录后建立账号。",
     "has_security": "不能初设安全管理员。已有两名安全管理员。请由他们提出和确认授权。",
+    "recusal_about": RECUSAL_ABOUT,
+    "reason_missing": REASON_MISSING,
+    "recusal_order": RECUSAL_ORDER,
+    "recusal_unknown": "不能登记回避。没有这名人员，或者不在您的管理范围内。请核对人员编号。",
+    "recusal_own": "不能登记回避。涉及本人的事项无须登记，已经一律回避。请登记其他人员或者单位。",
+    "recusal_known": "不能登记回避。同一事项的回避已经登记，仍在有效期内。请查看回避登记。",
+    "recusal_ended": "不能终止回避。该回避已于{ended_on}终止。请核对回避登记。",
+    "recusal_end_own": "不能终止回避。回避不能由回避人自己终止。请由部领导或者安全管理员终止。",
     "already_ended": "不能收回。该授权已于{ended_on}终止。请核对授权列表。",
 }
 
@@ -87,10 +98,14 @@ ACTS = {
 }
 
 
+# Where a room keeps several things, those that are not what it is named after.
+THINGS = {"recusal": "回避"}
+
+
 def permission_name(permission: str) -> str:
     """Name a permission in Chinese: 名册：导入."""
-    area, _, verb = permission.split(":")
-    return f"{AREAS[area]}：{ACTS[verb]}"
+    area, thing, verb = permission.split(":")
+    return f"{THINGS.get(thing, AREAS[area])}：{ACTS[verb]}"
 
 
 def sentence(code: str, **values: object) -> str:

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from contextlib import nullcontext
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
@@ -12,7 +12,7 @@ from django.shortcuts import redirect
 from django.utils.cache import add_never_cache_headers
 
 from gongdao.errors import Denied
-from gongdao.office.access import actions, queries
+from gongdao.office.access import actions, queries, reading
 from gongdao.office.access.bearer import TokenRefused
 from gongdao.office.access.policy import ByToken, Public, Requires, policy_of
 from gongdao.office.accounts.messages import refusal
@@ -27,13 +27,19 @@ WITHOUT_CHANGE = {CHANGE_PASSWORD, "accounts:sign_out"}
 
 class DefaultDeny:
     """Refuse a view without policy, send strangers to the sign-in page and one-time passwords to their change.
-    A denial that an action left unrecorded is recorded here; how it is shown is the shell's."""
+    A denial that an action left unrecorded is recorded here, and once for a page what it shows of restricted content;
+    how a denial is shown is the shell's."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        with queries.remembering() if request.method in READING else nullcontext():
+        if request.method in READING:
+            with queries.remembering(), reading.noting() as noted:
+                response = self.get_response(request)
+            if noted and response.status_code == HTTPStatus.OK:
+                reading.record_reading(by=request.user, path=request.path[:150], noted=noted)
+        else:
             response = self.get_response(request)
         if not getattr(request, "is_public_view", False):
             add_never_cache_headers(response)

@@ -174,6 +174,53 @@ class Proposal(models.Model):
         return f"{self.user}：{ROLES[self.role].zh}"
 
 
+class Recusal(models.Model):
+    """That an account keeps away from the matters of one person, or of one unit with all below it, for a time (回避登记).
+
+    The day of the end is the first on which it no longer holds. The person stands under his key: this room knows no
+    persons.
+    """
+
+    key = models.CharField("编号", max_length=20, unique=True)
+    user = models.ForeignKey(User, on_delete=models.PROTECT, verbose_name="回避人", related_name="recusals")
+    person = models.CharField("人员编号", max_length=40, blank=True, default="")
+    unit = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, null=True, blank=True, verbose_name="单位", related_name="+"
+    )
+    reason = models.CharField("理由", max_length=200)
+    started_on = models.DateField("起始日期")
+    ended_on = models.DateField("终止日期", null=True, blank=True)
+    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, verbose_name="登记人", related_name="+")
+    recorded_at = models.DateTimeField("登记时间")
+
+    objects = ScopedManager()
+
+    class Meta:
+        db_table = "access_recusal"
+        default_permissions = ()
+        ordering = ("-recorded_at", "-id")
+        verbose_name = verbose_name_plural = "回避登记"
+        indexes = (models.Index(fields=("user", "started_on"), name="recusal_by_user"),)
+        constraints = (
+            models.CheckConstraint(
+                name="access_recusal_about",
+                condition=Q(person="", unit__isnull=False) | (~Q(person="") & Q(unit__isnull=True)),
+                violation_error_message=messages.RECUSAL_ABOUT,
+            ),
+            models.CheckConstraint(
+                name="access_recusal_reason", condition=~Q(reason=""), violation_error_message=messages.REASON_MISSING
+            ),
+            models.CheckConstraint(
+                name="access_recusal_order",
+                condition=Q(ended_on__isnull=True) | Q(ended_on__gte=F("started_on")),
+                violation_error_message=messages.RECUSAL_ORDER,
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.user}：{self.person or self.unit}"
+
+
 class StartLink(models.Model):
     """A link that makes the first system administrator, once; kept only as a digest."""
 

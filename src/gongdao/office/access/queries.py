@@ -14,19 +14,17 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from gongdao.facts.relation import Level
-from gongdao.office.access.models import Grant
+from gongdao.office.access.models import Grant, Recusal
 from gongdao.office.access.permissions import Permission
 from gongdao.office.access.roles import ROLES, SYSTEM_PERMISSIONS, Role
-from gongdao.office.access.ties import Tie, known
+from gongdao.office.access.ties import Away, Tie, known
 from gongdao.office.accounts.models import User
 from gongdao.office.orgs.models import Unit
 
 _LEVELS = list(Level)
 _remembered: ContextVar[dict[tuple[int, date], list[Grant]] | None] = ContextVar("_remembered", default=None)
 _scopes: ContextVar[Mapping[int, frozenset[str]]] = ContextVar("_scopes", default=MappingProxyType({}))
-_ties_remembered: ContextVar[dict[tuple[int, date], dict[str, Tie]] | None] = ContextVar(
-    "_ties_remembered", default=None
-)
+_away_remembered: ContextVar[dict[tuple[int, date], Away] | None] = ContextVar("_away_remembered", default=None)
 
 
 @contextmanager
@@ -48,12 +46,23 @@ def is_within(by: User, permission: Permission) -> bool:
 @contextmanager
 def remembering() -> Iterator[None]:
     """Read the grants of each user once inside the block; for work that changes none, such as showing a page."""
-    token, ties_token = _remembered.set({}), _ties_remembered.set({})
+    token, away_token = _remembered.set({}), _away_remembered.set({})
     try:
         yield
     finally:
         _remembered.reset(token)
-        _ties_remembered.reset(ties_token)
+        _away_remembered.reset(away_token)
+
+
+def remember_grants(users: Iterable[User], on: date) -> None:
+    """Read the grants of many users at once, for what is asked inside `remembering`."""
+    remembered = _remembered.get()
+    if remembered is None:
+        return
+    remembered |= {(user.pk, on): [] for user in users}
+    grants = Grant.objects.unscoped(reason="the grants from which access itself answers").filter(user__in=list(users))
+    for grant in alive(grants, on):
+        remembered[grant.user_id, on].append(grant)
 
 
 def grants_in_force(user: User, on: date) -> list[Grant]:
@@ -67,29 +76,35 @@ def grants_in_force(user: User, on: date) -> list[Grant]:
 
 
 def _read_grants(user: User, on: date) -> list[Grant]:
-    alive = Q(ended_on__isnull=True) | Q(ended_on__gt=on)
-    return list(
-        Grant.objects.unscoped(reason="the grants from which access itself answers")
-        .filter(alive, user=user, started_on__lte=on)
-        .select_related("unit")
-        .order_by("id")
-    )
+    grants = Grant.objects.unscoped(reason="the grants from which access itself answers")
+    return list(alive(grants.filter(user=user), on))
 
 
-def tied(by: User, on: date) -> dict[str, Tie]:
-    """Return the persons from whose matters a user keeps away on a day, himself among them."""
-    if not by.person_key:
-        return {}
-    remembered = _ties_remembered.get()
+def alive(grants: QuerySet[Grant], on: date) -> QuerySet[Grant]:
+    """Narrow grants to those that hold on a day, in the order in which they were given."""
+    still = Q(ended_on__isnull=True) | Q(ended_on__gt=on)
+    return grants.filter(still, started_on__lte=on).select_related("unit").order_by("id")
+
+
+def away(by: User, on: date) -> Away:
+    """Return the persons and units from whose matters a user keeps away on a day: himself, kin and line, and what has
+    been declared."""
+    remembered = _away_remembered.get()
     if remembered is None:
-        return _read_ties(by, on)
+        return _read_away(by, on)
     if (by.pk, on) not in remembered:
-        remembered[by.pk, on] = _read_ties(by, on)
+        remembered[by.pk, on] = _read_away(by, on)
     return remembered[by.pk, on]
 
 
-def _read_ties(by: User, on: date) -> dict[str, Tie]:
-    return {**known().tied(by.person_key, on), by.person_key: Tie.SELF}
+def _read_away(by: User, on: date) -> Away:
+    declared = Recusal.objects.unscoped(reason="what an actor keeps away from decides what he sees")
+    still = Q(ended_on__isnull=True) | Q(ended_on__gt=on)
+    found = list(declared.filter(still, user=by, started_on__lte=on).values_list("person", "unit__path"))
+    persons = {person: Tie.DECLARED for person, _ in found if person}
+    if by.person_key:
+        persons |= {**known().tied(by.person_key, on), by.person_key: Tie.SELF}
+    return Away(persons, tuple(path for _, path in found if path))
 
 
 def allowed(

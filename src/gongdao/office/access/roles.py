@@ -39,6 +39,8 @@ _BASICS = frozenset(
 _CLOSED = frozenset({Permission.TALKS_RECORD_READ, Permission.DECLARATIONS_RECORD_READ})
 _RECORDS = frozenset(permission for permission in Permission if permission.endswith(("record:read", "statement:read")))
 _READS = _RECORDS - _CLOSED
+# Findings come of every register, votes and talks among them: who may not see those sees no findings either.
+_APART = _BASICS - {Permission.RULES_FINDING_READ}
 _SECTION = (
     _BASICS | _READS | {Permission.RULES_SWEEP_RUN, Permission.FILES_UPLOAD_CREATE, Permission.COVERAGE_STATEMENT_WRITE}
 )
@@ -136,20 +138,103 @@ class UnitClerk(Role):
     }
 
 
+_DECIDES = frozenset(
+    {
+        Permission.RULES_SWEEP_RUN,
+        Permission.RULES_PACK_ADOPT,
+        Permission.RULES_EXCEPTION_GRANT,
+        Permission.AUDIT_ERASURE_DECIDE,
+        Permission.ACCESS_RECUSAL_READ,
+        Permission.ACCESS_RECUSAL_WRITE,
+    }
+)
+
+
 class Leader(Role):
     code = "leader"
     zh = "部领导"
-    description = "查看管理范围内的全部记录与核对结果，决定采用哪些文件，批准例外和依法清除。不录入。"
-    permissions = (
-        _BASICS
-        | _RECORDS
-        | {
-            Permission.RULES_SWEEP_RUN,
-            Permission.RULES_PACK_ADOPT,
-            Permission.RULES_EXCEPTION_GRANT,
-            Permission.AUDIT_ERASURE_DECIDE,
+    description = (
+        "部务会成员：查看管理范围内的全部记录与核对结果，决定采用哪些文件，批准例外和依法清除，登记和终止回避。不录入。"
+    )
+    permissions = _BASICS | _RECORDS | _DECIDES
+    clearance = Level.RESTRICTED
+
+
+class OrganisationHead(Role):
+    code = "organisation_head"
+    zh = "组织部长"
+    description = "部领导的全部权限，并登记本人应约或者约请的谈话、函询和信访关切。"
+    permissions = Leader.permissions | {Permission.TALKS_RECORD_WRITE}
+    clearance = Level.RESTRICTED
+
+
+class DisciplineInspection(Role):
+    code = "discipline_inspection"
+    zh = "纪检监察"
+    description = "查看会议出勤、检查整改、违规、申报与审计和举报渠道，登记违规和处分，可查看限制级内容。看不到推荐、选任、测评票数和核对结果。"
+    permissions = _APART | {
+        Permission.CONDUCT_RECORD_READ,
+        Permission.ACCOUNTABILITY_RECORD_READ,
+        Permission.ACCOUNTABILITY_RECORD_WRITE,
+        Permission.DECLARATIONS_RECORD_READ,
+        Permission.HOTLINE_RECORD_READ,
+        Permission.INSPECTIONS_RECORD_READ,
+        Permission.FILES_UPLOAD_CREATE,
+    }
+    clearance = Level.RESTRICTED
+
+
+class StudySecretary(Role):
+    code = "study_secretary"
+    zh = "中心组学习秘书"
+    description = "登记本单位的中心组学习活动和民主生活会，查看学习记录。看不到干部名册和核对结果。"
+    permissions = frozenset(
+        {
+            Permission.ORGS_UNIT_READ,
+            Permission.STUDY_RECORD_READ,
+            Permission.STUDY_RECORD_WRITE,
+            Permission.CALENDAR_DAY_READ,
+            Permission.FILES_UPLOAD_CREATE,
         }
     )
+    clearance = Level.INTERNAL
+
+
+class Inspector(Role):
+    code = "inspector"
+    zh = "巡视员"
+    description = "限于所派驻的单位：查看目标任务、履职和检查整改，登记巡视报告和下访。看不到其他单位，也看不到举报。"
+    permissions = frozenset(
+        {
+            Permission.ORGS_UNIT_READ,
+            Permission.POSTS_POST_READ,
+            Permission.CALENDAR_DAY_READ,
+            Permission.APPRAISAL_RECORD_READ,
+            Permission.PLEDGES_RECORD_READ,
+            Permission.CONDUCT_RECORD_READ,
+            Permission.INSPECTIONS_RECORD_READ,
+            Permission.INSPECTIONS_RECORD_WRITE,
+            Permission.FILES_UPLOAD_CREATE,
+        }
+    )
+
+
+class TownshipCommittee(Role):
+    code = "township_committee"
+    zh = "乡镇党（工）委"
+    description = (
+        "限于本乡镇：提出村级人选，登记村级核查、场所和群众意见，查看本乡镇名册和基层组织，可查看其中的限制级内容。"
+    )
+    permissions = _APART | {
+        Permission.GRASSROOTS_RECORD_READ,
+        Permission.GRASSROOTS_RECORD_WRITE,
+        Permission.STUDY_RECORD_READ,
+        Permission.TRAINING_RECORD_READ,
+        Permission.CONDUCT_RECORD_READ,
+        Permission.COVERAGE_STATEMENT_READ,
+        Permission.COVERAGE_STATEMENT_WRITE,
+        Permission.FILES_UPLOAD_CREATE,
+    }
     clearance = Level.RESTRICTED
 
 
@@ -181,13 +266,16 @@ class SecurityAdministrator(Role):
     code = "security_administrator"
     zh = "安全管理员"
     description = (
-        "提出、确认和收回授权，一人提出须另一人确认；取消遗失设备的第二因素。看不到业务数据，也不能给自己授权。"
+        "提出、确认和收回授权，一人提出须另一人确认；登记和终止回避，核对谁能看到什么；取消遗失设备的第二因素。"
+        "看不到业务数据，也不能给自己授权。"
     )
     permissions = frozenset(
         {
             Permission.ACCESS_GRANT_READ,
             Permission.ACCESS_GRANT_WRITE,
             Permission.ACCESS_GRANT_CONFIRM,
+            Permission.ACCESS_RECUSAL_READ,
+            Permission.ACCESS_RECUSAL_WRITE,
             Permission.ACCOUNTS_USER_READ,
             Permission.ACCOUNTS_FACTOR_RESET,
             Permission.ORGS_UNIT_READ,
@@ -209,6 +297,7 @@ class AuditAdministrator(Role):
             Permission.AUDIT_ERASURE_DECIDE,
             Permission.AUDIT_KEY_ROTATE,
             Permission.ACCESS_GRANT_READ,
+            Permission.ACCESS_RECUSAL_READ,
             Permission.ORGS_UNIT_READ,
         }
     )
@@ -225,7 +314,12 @@ ROLES: dict[str, type[Role]] = {
         AppraisalClerk,
         SupervisionClerk,
         UnitClerk,
+        OrganisationHead,
         Leader,
+        DisciplineInspection,
+        StudySecretary,
+        Inspector,
+        TownshipCommittee,
         Auditor,
         SystemAdministrator,
         SecurityAdministrator,

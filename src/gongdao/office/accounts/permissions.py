@@ -14,6 +14,8 @@ class Permission(StrEnum):
     ACCESS_GRANT_WRITE = "access:grant:write"
     ACCESS_GRANT_CONFIRM = "access:grant:confirm"
     ACCESS_GRANT_SET_UP = "access:grant:set_up"
+    ACCESS_RECUSAL_READ = "access:recusal:read"
+    ACCESS_RECUSAL_WRITE = "access:recusal:write"
     AUDIT_EVENT_READ = "audit:event:read"
     AUDIT_EVENT_CORRECT = "audit:event:correct"
     AUDIT_RECORD_EXPORT = "audit:record:export"

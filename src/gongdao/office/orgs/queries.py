@@ -37,6 +37,12 @@ def find_unit(key: str) -> Unit | None:
     return Unit.objects.unscoped(reason=_KNOWN).filter(key=key).first()
 
 
+def way_to(unit: Unit | None) -> list[Unit]:
+    """List the units from the topmost one down to this."""
+    keys = unit.path.strip("/").split("/") if unit else []
+    return list(Unit.objects.unscoped(reason=_KNOWN).filter(key__in=keys).order_by("path"))
+
+
 def names_of(keys: Iterable[str]) -> dict[str, str]:
     """Name units by their keys."""
     found = Unit.objects.unscoped(reason=_KNOWN).filter(key__in=set(keys))

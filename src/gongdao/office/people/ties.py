@@ -11,6 +11,12 @@ from gongdao.office.people.models import Kinship, Person
 from gongdao.office.people.queries import in_office
 
 
+def homes(persons: Iterable[str]) -> dict[str, Unit]:
+    """Give the unit that keeps the record of each person, by key; who has no record is left out."""
+    found = Person.objects.unscoped(reason="access asks where a record is kept").filter(key__in=list(persons))
+    return {person.key: person.unit for person in found.select_related("unit")}
+
+
 def tied(person: str, on: date) -> dict[str, Tie]:
     """Name the persons from whose matters one keeps away, by key: kin of the four sorts, superior and subordinate."""
     return {**dict.fromkeys(_line(person, on), Tie.LINE), **dict.fromkeys(_kin(person), Tie.KIN)}
@@ -22,6 +28,15 @@ def rank_of(person: str, on: date) -> str | None:
         in_office(on).filter(person__key=person, post__level__isnull=False).values_list("post__level", flat=True)
     )
     return min(held, key=RANKS.index, default=None)
+
+
+def ranks(on: date) -> dict[str, str]:
+    """Give the highest rank of the posts that each person holds on a day, by key; who holds none is left out."""
+    found: dict[str, str] = {}
+    held = in_office(on).filter(post__level__isnull=False).order_by()
+    for person, rank in held.values_list("person__key", "post__level").iterator():
+        found[person] = min(rank, found.get(person, rank), key=RANKS.index)
+    return found
 
 
 def ranked(lowest: str, highest: str, on: date) -> QuerySet:

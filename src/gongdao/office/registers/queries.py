@@ -8,7 +8,8 @@ from django.db.models import Count, F, OrderBy, Q, QuerySet
 from django.db.models import Value as Constant
 
 from gongdao.errors import Denied
-from gongdao.facts.relation import At, Column, Kind
+from gongdao.facts.relation import At, Column, Kind, Level
+from gongdao.office.access import reading
 from gongdao.office.registers import messages, scope
 from gongdao.office.registers.filters import condition
 from gongdao.office.registers.references import shown
@@ -73,6 +74,11 @@ def rows(
         found = found.filter(condition(register, name, text))
     if as_of is not None:
         found = found.filter(_visible(register, as_of))
+    return in_order(register, found)
+
+
+def in_order(register: Register, found: QuerySet) -> QuerySet:
+    """Put rows in the order of their register."""
     return found.order_by(*map(_ordering, register.order), "key")
 
 
@@ -145,11 +151,15 @@ def values_of(register: Register, *, by, on: date, key: str) -> dict[str, str]:
 
 
 def lines(register: Register, found: QuerySet, columns: Sequence[Column]) -> tuple[Line, ...]:
-    """Turn the rows of a queryset into cells, with the names of what they refer to, in one query."""
+    """Turn the rows of a queryset into cells, with the names of what they refer to, in one query. That a page shows
+    restricted rows is recorded."""
     own = register.relation.key
     paths = {"key": "key"} | {path: path for column in columns if column.name != own for path in _paths(column)}
     made = (dict(zip(paths, values, strict=True)) for values in found.values_list(*paths))
-    return tuple(Line(row["key"], tuple(_cell(column, row, own) for column in columns)) for row in made)
+    shown_lines = tuple(Line(row["key"], tuple(_cell(column, row, own) for column in columns)) for row in made)
+    if register.level is Level.RESTRICTED:
+        reading.note(register.name, (one.key for one in shown_lines))
+    return shown_lines
 
 
 def out_of_sight(register: Register) -> Denied:

@@ -7,6 +7,7 @@ from functools import partial
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from gongdao.errors import Denied
 from gongdao.facts.relation import Column
@@ -51,9 +52,9 @@ def writable(register: Register, by) -> Scope:
     """Find the units in which `by` may write this register."""
     rows = list(access.units_in_scope(by, register.write, level=register.level).values_list("pk", "parent"))
     units = frozenset(pk for pk, _ in rows)
-    limited = by.person_key or any(
-        map(any, map(allow.range_of, access.holding(by, register.write, None, register.level)))
-    )
+    away = access.away(by, timezone.localdate())
+    held = access.holding(by, register.write, None, register.level)
+    limited = away.persons or away.units or any(map(any, map(allow.range_of, held)))
     refuses = partial(_refusal, register, by) if limited else _nothing
     return Scope(units, any(parent is None for _, parent in rows), partial(_nameable, register, by), refuses)
 

@@ -64,7 +64,8 @@ def comparison(by: User, key: str) -> list[dict[str, object]]:
     place = _place(key)
     if not place.exists():
         raise refusal("comparison_gone")
-    rows = pl.read_parquet(place).to_dicts()
+    kept = pl.read_parquet(place).to_dicts()
+    rows = [row | {"level": level_of(str(row["pack"]), str(row["clause"]))} for row in kept]
     seen = _seen(by)
     return [row for row in rows if seen(row)]
 
@@ -76,7 +77,7 @@ def _seen(by: User) -> Callable[[dict[str, object]], bool]:
     world = DatabaseWorld()
 
     def seen(row: dict[str, object]) -> bool:
-        level = level_of(str(row["pack"]), str(row["clause"]))
+        level = Level(str(row["level"]))
         at_unit = any(
             level in levels and (row["unit"] in units or (whole and not row["unit"])) for levels, units, whole in sights
         )

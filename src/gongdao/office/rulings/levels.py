@@ -52,7 +52,7 @@ LEVELS = {
         "exception",
         "evidence",
     ),
-    "OutcomeCount": _ABOUT | _all(Level.INTERNAL, "outcome", "count"),
+    "OutcomeCount": _ABOUT | _all(Level.INTERNAL, "outcome", "rank", "count"),
     "Change": _ABOUT | _all(Level.PERSONAL, "subject_kind", "subject", "subject_name", "before", "after"),
     "ExceptionRecord": _all(Level.PERSONAL, "key", "clause", "subject", "reason")
     | _all(Level.INTERNAL, "granted_on", "ended_on", "subject_kind", "unit", "by_key"),

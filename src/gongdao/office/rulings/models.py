@@ -1,11 +1,16 @@
 """What is stored: who has adopted which pack, sweeps with what did not hold, and recorded exceptions."""
 
+from collections.abc import Collection
+from typing import Any, Self
+
 from django.db import models
 from django.db.models import F, Q
 
 from gongdao.engine.clauses import OUTCOME_NAMES
 from gongdao.facts.bookkeeping import EXCEPTION
+from gongdao.facts.organisation import LEVELS as POST_LEVELS
 from gongdao.facts.relation import Level
+from gongdao.office.access.reading import note_finding
 from gongdao.office.orgs.models import Unit
 from gongdao.office.rulings.messages import SENTENCES
 from gongdao.office.scoping import ScopedManager
@@ -15,6 +20,9 @@ NAME_MAX = 300
 REASON_MAX = 500
 OUTCOMES = list(OUTCOME_NAMES.items())
 LEVELS = [(level.value, level.value) for level in Level]
+# Of counts: the rank of the person whose matters were judged.
+NOBODY, UNRANKED = "nobody", "unranked"
+RANKS = (*POST_LEVELS.items(), (NOBODY, "不涉及个人"), (UNRANKED, "职级不详"))
 
 
 def _constraint(name: str, condition: Q) -> models.CheckConstraint:
@@ -129,6 +137,14 @@ class _About(models.Model):
     class Meta:
         abstract = True
 
+    @classmethod
+    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any]) -> Self:
+        """That a page takes up a restricted finding is noted here, so that no page can forget it."""
+        row = super().from_db(db, field_names, values)
+        if {"level", "clause", "subject"} <= set(field_names) and row.level == Level.RESTRICTED:
+            note_finding(row.clause, row.subject)
+        return row
+
 
 class Finding(_About):
     """A judgement that does not hold, of a current sweep."""
@@ -166,12 +182,14 @@ class Finding(_About):
 
 
 class OutcomeCount(_About):
-    """How many judgements of a clause had one outcome in one unit; without a unit: in all but the receiving ones.
+    """How many judgements of a clause about persons of one rank had one outcome in one unit; without a unit: in all but
+    the receiving ones. The rank is that of the day on which the sweep was made.
 
     That a number is not set is counted once per adoption, without a unit.
     """
 
     outcome = models.CharField("结论", max_length=20, choices=OUTCOMES)
+    rank = models.CharField("职级", max_length=20, choices=RANKS, default=UNRANKED)
     count = models.PositiveIntegerField("数量")
 
     class Meta:

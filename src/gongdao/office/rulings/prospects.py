@@ -14,7 +14,7 @@ from gongdao.engine.world import Row, World
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.partial import PartialDate
 from gongdao.office.accounts.models import User
-from gongdao.office.rulings.queries import adopted_packs, levels_at
+from gongdao.office.rulings.queries import adopted_packs, levels_at, note_read
 from gongdao.office.rulings.secrecy import level_of
 from gongdao.office.rulings.subjects import owner_key
 from gongdao.office.rulings.worlds import DatabaseWorld
@@ -74,6 +74,7 @@ def prospect(by: User, person: str, proposal: Proposal | None, as_of: date) -> P
         for pack, clause, subject in open_to
         for found in requirements(world, [(pack, clause)], subject, as_of, until)
     )
+    note_read((level_of(pack.name, clause.id), clause.id, subject) for pack, clause, subject in open_to)
     name = subject_name(recorded, "person", person)
     return Prospect(name, lacks, _all_met_on(world, open_to, lacks, as_of), len(asked) - len(open_to))
 

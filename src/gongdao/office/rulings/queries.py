@@ -1,7 +1,7 @@
 """What has been found? Everything an actor may see, of a swept day or judged live for one subject."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, partial
@@ -15,14 +15,24 @@ from gongdao.engine.explain import explain as explanations_of
 from gongdao.engine.reads import reads_sealed
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.relation import Level
-from gongdao.office.access.allow import About, allow, subjects, units_by_level
+from gongdao.office.access import reading, ties
+from gongdao.office.access.allow import About, allow, units_by_level
 from gongdao.office.access.permissions import Permission
 from gongdao.office.access.queries import allowed, units_in_scope
 from gongdao.office.accounts.models import User
 from gongdao.office.audit.models import Event
 from gongdao.office.orgs.models import Unit
 from gongdao.office.rulings.adopted import adoptions_on, document, terms_of
-from gongdao.office.rulings.models import Adoption, Change, ExceptionRecord, Finding, LocalNumbers, OutcomeCount, Sweep
+from gongdao.office.rulings.models import (
+    NOBODY,
+    Adoption,
+    Change,
+    ExceptionRecord,
+    Finding,
+    LocalNumbers,
+    OutcomeCount,
+    Sweep,
+)
 from gongdao.office.rulings.secrecy import level_of
 from gongdao.office.rulings.subjects import owner_key, person_key
 from gongdao.office.rulings.worlds import DatabaseWorld
@@ -66,21 +76,28 @@ class Dashboard:
 class Sight:
     """What an actor may see of some levels of secrecy: at which units, and whether that is every unit with a name of
     its own (the receiving units, where persons wait for theirs, are seen by few). `persons` filters further, by whom a
-    subject speaks of; `ranges` tells that it does so by rank."""
+    subject speaks of; `ends` are the lowest and the highest rank when it does so by rank."""
 
     levels: list[Level]
     units: QuerySet[Unit]
     is_whole: bool
     persons: Q = field(default_factory=Q)
-    ranges: bool = False
+    ends: tuple[str, str] | None = None
+
+    @property
+    def ranks(self) -> Q:
+        """Filter counts to those about persons within the range, and about nobody."""
+        if self.ends is None:
+            return Q()
+        return Q(rank__in=[NOBODY, *(rank for rank in ties.RANKS if ties.is_between(rank, *self.ends))])
 
 
 def sights_of(by: User) -> list[Sight]:
     """Look up what an actor may see of the findings, once for a page."""
     today = timezone.localdate()
     return [
-        Sight(levels, units, _is_whole(units), subjects(by, READ, levels[-1], ends, today), ends is not None)
-        for levels, units, ends in units_by_level(by, READ, today)
+        Sight(one.levels, one.units, _is_whole(one.units), one.subjects(today), one.ends)
+        for one in units_by_level(by, READ, today)
     ]
 
 
@@ -154,6 +171,19 @@ def explanations(by: User, clause_id: str, subject: str, as_of: date) -> list[Ex
             clause = pack.clause(clause_id)
             if clause is not None and not reads_sealed(clause):
                 found += explanations_of(world, pack, clause, subject, as_of)
+    return _note_explained(found)
+
+
+def note_read(findings: Iterable[tuple[str, str, str]]) -> None:
+    """Note which of the findings that a page shows, by level, clause and subject, are restricted: it is recorded."""
+    for level, clause, subject in findings:
+        if level == Level.RESTRICTED:
+            reading.note_finding(clause, subject)
+
+
+def _note_explained(found: list[Explanation]) -> list[Explanation]:
+    findings = [one.finding for one in found]
+    note_read((level_of(one.pack, one.clause), one.clause, one.subject) for one in findings)
     return found
 
 
@@ -172,7 +202,7 @@ def explanations_about(by: User, kind: str, key: str, as_of: date, clause_id: st
     cleared = levels_of(person_key(world, kind, key))
     if not cleared:
         return []
-    return [
+    found = [
         explanation
         for pack in adopted_packs(as_of, owner)
         for clause in pack.computed
@@ -182,6 +212,7 @@ def explanations_about(by: User, kind: str, key: str, as_of: date, clause_id: st
         if level_of(pack.name, clause.id) in levels_of(person_key(world, clause.rule.about, subject))
         for explanation in explanations_of(world, pack, clause, subject, as_of)
     ]
+    return _note_explained(found)
 
 
 def adopted_packs(as_of: date, unit_key: str) -> list[Pack]:
@@ -269,35 +300,35 @@ def _seen(sights: list[Sight], model: type[Model]) -> Q:
             at_units |= Q(unit__isnull=True) | Q(unit__is_receiving=False)
         if model is Finding:
             at_units |= _UNSET
-        who = Q() if model is OutcomeCount else sight.persons
+        who = sight.ranks if model is OutcomeCount else sight.persons
         seen |= Q(level__in=sight.levels) & at_units & who
     return seen
 
 
 def visible_by_unit(sights: list[Sight], sweep: Sweep, clause_id: str) -> Counter[tuple[int, str]]:
     """Count the outcomes of one clause by unit and outcome; who is left out is left out as in `visible_counts`."""
-    asked = Q(sweep=sweep, clause=clause_id, unit__isnull=False)
-    if any(sight.ranges for sight in sights):
-        return _counted(visible(sights, Finding).filter(asked), "unit", "outcome")
-    stored = visible(sights, OutcomeCount).filter(asked).order_by()
-    rows = stored.values_list("unit", "outcome").annotate(total=Sum("count"))
-    return Counter({(unit, outcome): count for unit, outcome, count in rows}) - _hidden(
-        sights, asked, "unit", "outcome"
-    )
+    asked, told = Q(sweep=sweep, clause=clause_id, unit__isnull=False), ("unit", "outcome")
+    if any(sight.ends for sight in sights):
+        return _counted(visible(sights, Finding).filter(asked), *told) + _holding(sights, asked, *told)
+    return _added_up(visible(sights, OutcomeCount).filter(asked), *told) - _hidden(sights, asked, *told)
 
 
 def visible_counts(sights: list[Sight], sweep: Sweep) -> Iterator[tuple[str, str, str, str, int]]:
     """Yield pack, clause, period, outcome and count: the stored totals where the actor sees every unit, else added up
-    over the units in scope. Whom the actor may not know of is not counted, and by a range of ranks only what does not
-    hold is counted at all: what holds is not kept by person."""
+    over the units in scope. Whom the actor may not know of is not counted. By a range of ranks findings are counted one
+    by one, and what holds, which is not kept by person, by the ranks of the day on which the sweep was made."""
     asked = Q(sweep=sweep)
-    if any(sight.ranges for sight in sights):
-        for (pack, clause, period, outcome), count in _counted(visible(sights, Finding).filter(asked), *_TOLD).items():
-            yield pack, clause, period, outcome, count
-        return
-    hidden = _hidden(sights, asked, *_TOLD)
-    for pack, clause, period, outcome, count in _stored_counts(sights, sweep):
-        yield pack, clause, period, outcome, count - hidden[pack, clause, period, outcome]
+    if any(sight.ends for sight in sights):
+        found = _counted(visible(sights, Finding).filter(asked), *_TOLD)
+        found += _holding(sights, asked & Q(unit__isnull=False), *_TOLD)
+    else:
+        found = _stored_counts(sights, sweep) - _hidden(sights, asked, *_TOLD)
+    for (pack, clause, period, outcome), count in found.items():
+        yield pack, clause, period, outcome, count
+
+
+def _holding(sights: list[Sight], asked: Q, *by: str) -> Counter[tuple]:
+    return _added_up(visible(sights, OutcomeCount).filter(asked, outcome=Outcome.HOLDS.value), *by)
 
 
 def _hidden(sights: list[Sight], asked: Q, *by: str) -> Counter[tuple]:
@@ -314,16 +345,19 @@ def _counted(rows: QuerySet, *by: str) -> Counter[tuple]:
     return Counter({tuple(told): count for *told, count in counted})
 
 
-def _stored_counts(sights: list[Sight], sweep: Sweep) -> Iterator[tuple[str, str, str, str, int]]:
+def _added_up(rows: QuerySet, *by: str) -> Counter[tuple]:
+    added = rows.order_by().values_list(*by).annotate(total=Sum("count"))
+    return Counter({tuple(told): total for *told, total in added})
+
+
+def _stored_counts(sights: list[Sight], sweep: Sweep) -> Counter[tuple]:
     seen = Q(pk__in=[])
     for sight in sights:
         at_units = Q(unit__in=sight.units)
         if sight.is_whole:
             at_units = Q(unit__isnull=True) | (at_units & Q(unit__is_receiving=True))
         seen |= Q(level__in=sight.levels) & (at_units | _UNSET)
-    stored = OutcomeCount.objects.unscoped(reason=_SIGHTS)
-    rows = stored.filter(seen, sweep=sweep).order_by()
-    yield from rows.values_list(*_TOLD).annotate(total=Sum("count"))
+    return _added_up(OutcomeCount.objects.unscoped(reason=_SIGHTS).filter(seen, sweep=sweep), *_TOLD)
 
 
 def levels_at(by: User, unit_key: str, person: str | None = None) -> set[Level]:

@@ -99,7 +99,7 @@ def _about(row: dict[str, Any], units: dict[str, int]) -> dict[str, Any]:
 
 
 def _counts(sweep: Sweep, rows: pl.DataFrame, units: dict[str, int]) -> Iterator[OutcomeCount]:
-    by = ["pack", "clause", "period", "outcome"]
+    by = ["pack", "clause", "period", "outcome", "rank"]
     receiving = list(Unit.objects.unscoped(reason=_EVERYBODY).filter(is_receiving=True).values_list("key", flat=True))
     settled = rows.filter(pl.col("unit").is_null() | pl.col("unit").is_in(receiving).not_())
     whole = settled.group_by(by).len().with_columns(pl.lit(None, dtype=pl.String).alias("unit"))
@@ -113,6 +113,7 @@ def _counts(sweep: Sweep, rows: pl.DataFrame, units: dict[str, int]) -> Iterator
             unit_id=units.get(row["unit"]) if row["unit"] else None,
             level=level_of(row["pack"], row["clause"]),
             outcome=row["outcome"],
+            rank=row["rank"],
             count=row["len"],
         )
 

@@ -3,7 +3,7 @@
 import fcntl
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 
 import polars as pl
 from django.conf import settings
+from django.utils import timezone
 
 from gongdao.engine.clauses import Clause, Finding, Outcome, Pack
 from gongdao.engine.compiled.subjects import subjects_frame
@@ -26,14 +27,18 @@ from gongdao.engine.reads import reads_sealed
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.physical import frame_of
 from gongdao.facts.snapshot import SnapshotWriter, read_frame
+from gongdao.office.access.ties import known
 from gongdao.office.rulings.adopted import document, terms_of
 from gongdao.office.rulings.messages import refusal
-from gongdao.office.rulings.models import Adoption
+from gongdao.office.rulings.models import NOBODY, Adoption
+from gongdao.office.rulings.ranks import ranks_frame
 from gongdao.office.rulings.sources import SOURCES
 
 SAMPLE = 60  # ours: judged again by the reference before a sweep is recorded
 _PREFIX = "sweep-"
 _TERMS = "terms"
+ABOUT = ("subject_name", "unit", "rank")
+"""What stands beside each judgement about its subject."""
 _CHUNK = 50_000  # ours: rows of a relation laid out at once
 Progress = Callable[[int, int], None]
 
@@ -66,7 +71,8 @@ def judge_all(folder: Path, adoptions: list[Adoption], as_of: date) -> Judged:
     # Districts adopt the same documents on the same day: everybody is judged once for all of them.
     terms = terms_of(adoptions, as_of)
     packs = {one: document(one) for one in dict.fromkeys(terms.values())}
-    swept = {one: _judge_by(frames, pack, as_of) for one, pack in packs.items()}
+    ranks = known().ranks(timezone.localdate())
+    swept = {one: _judge_by(frames, pack, as_of, ranks) for one, pack in packs.items()}
     units = frames("unit").select("unit", "parent").collect()
     places = {one: place for place, one in enumerate(packs)}
     found = [
@@ -80,14 +86,16 @@ def judge_all(folder: Path, adoptions: list[Adoption], as_of: date) -> Judged:
     return Judged(rows.drop(_TERMS), sampled)
 
 
-def _judge_by(frames: Callable[[str], pl.LazyFrame], pack: Pack, as_of: date) -> pl.DataFrame:
-    """Judge everybody by one document, with the names and units of the subjects; what reads a sealed relation waits."""
+def _judge_by(frames: Callable[[str], pl.LazyFrame], pack: Pack, as_of: date, ranks: Mapping[str, str]) -> pl.DataFrame:
+    """Judge everybody by one document, with names, units and ranks of the subjects; what reads a sealed relation waits."""
     clauses = [(pack, clause) for clause in pack.computed if not reads_sealed(clause)]
     swept = sweep_frames(frames, clauses, as_of, with_holds=True).findings
-    named = [subjects_frame(frames, kind) for kind in swept["subject_kind"].unique().to_list()]
-    if not named:
-        return swept.with_columns(pl.lit("").alias("subject_name"), pl.lit("").alias("unit"))
-    return swept.join(pl.concat(named), on=["subject_kind", "subject"], how="left")
+    kinds = swept["subject_kind"].unique().to_list()
+    if not kinds:
+        return swept.with_columns(pl.lit("").alias(name) for name in ABOUT)
+    for told in (subjects_frame(frames, kind) for kind in kinds), (ranks_frame(frames, kind, ranks) for kind in kinds):
+        swept = swept.join(pl.concat(told), on=["subject_kind", "subject"], how="left")
+    return swept
 
 
 def _within(swept: pl.DataFrame, units: pl.DataFrame, adoption: Adoption) -> pl.DataFrame:
@@ -105,6 +113,7 @@ def _once_where_unset(rows: pl.DataFrame, adoption: Adoption) -> pl.DataFrame:
         pl.lit(adoption.unit.key).alias("subject"),
         pl.lit(adoption.unit.name).alias("subject_name"),
         pl.lit(None, dtype=pl.String).alias("unit"),
+        pl.lit(NOBODY).alias("rank"),
         pl.lit("{}").alias("evidence"),
         nothing.alias("due"),
         nothing.alias("next_change_on"),
@@ -126,7 +135,7 @@ def check_sample(rows: pl.DataFrame, packs: list[Pack], world: FrameWorld, as_of
 
     Raises UserError `engines_differ` on the first difference; the facts that decided it are kept in the data folder.
     """
-    plain = rows.filter(pl.col("outcome") != Outcome.NOT_CONFIGURED.value).drop("subject_name", "unit")
+    plain = rows.filter(pl.col("outcome") != Outcome.NOT_CONFIGURED.value).drop(*ABOUT)
     chance = Random(as_of.toordinal())  # noqa: S311 -- a sample, not a secret
     chosen = plain[sorted(chance.sample(range(plain.height), min(SAMPLE, plain.height)))]
     for finding, place in zip(findings_of(chosen.drop(_TERMS)), chosen[_TERMS], strict=True):

@@ -2,18 +2,22 @@
 
 import os
 from collections import Counter
+from collections.abc import Iterable
 
 import pytest
 from django.db import transaction
 from django.db.models import Q
+from django.utils import timezone
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from gongdao.facts.relation import Level
+from gongdao.office.access import queries
 from gongdao.office.access.allow import About, Kind, allow, reach, refusal
-from gongdao.office.access.models import Grant
+from gongdao.office.access.models import Grant, Recusal
 from gongdao.office.access.permissions import Permission
 from gongdao.office.access.roles import ROLES
+from gongdao.office.access.seeing import who_may
 from gongdao.office.accounts.models import User
 from gongdao.office.establishment.models import Post
 from gongdao.office.orgs.models import Unit
@@ -61,6 +65,28 @@ def _compare(world: w.World, actor: User, rows: list[StudyEvent], permission: Pe
     about = {row.key: _about(row, level) for row in rows}
     seen.update(refusal(actor, permission, one, w.DAY) for one in about.values())
     assert {key for key, one in about.items() if allow(actor, permission, one, w.DAY)} == expected
+    _compare_everybody(permission, about.values())
+
+
+def _compare_everybody(permission: Permission, about: Iterable[About]) -> None:
+    """The reverse list of an object is what is answered when every account is asked, by the grants that hold alone."""
+    users = list(User.objects.unscoped(reason="every account is asked"))
+    for one in about:
+        found = {answer.user: answer.trace.granted_by for answer in who_may(permission, one, w.DAY)}
+
+        assert set(found) == {user for user in users if allow(user, permission, one, w.DAY) and not user.is_system}
+        assert all(found.values())
+        for user, grants in found.items():
+            _check_alone(user, permission, one, grants)
+
+
+def _check_alone(user: User, permission: Permission, about: About, grants: list[Grant]) -> None:
+    """Each grant that is named permits by itself, and no other does."""
+    held = queries.grants_in_force(user, w.DAY)
+    for grant in held:
+        with queries.remembering():
+            queries.grants_in_force(user, w.DAY)[:] = [grant]
+            assert allow(user, permission, about, w.DAY) == (grant in grants)
 
 
 def _about(row: StudyEvent, level: Level) -> About:
@@ -85,6 +111,12 @@ def _store(world: w.World) -> tuple[User, list[StudyEvent]]:
     actor = make_user("actor", "某人", person_key=world.actor)
     for one in world.grants:
         _grant(actor, one, units[one.unit])
+    for at, one in enumerate(world.recusals):
+        _recuse(actor, at, one, units)
+    for at, grants in enumerate(world.others):
+        other = make_user(f"other{at}", f"别人{at}")
+        for one in grants:
+            _grant(other, one, units[one.unit])
     rows = [
         StudyEvent(
             key=f"r{at}",
@@ -118,4 +150,18 @@ def _grant(actor: User, one: w.DrawnGrant, unit: Unit) -> None:
         ended_on=w.day(one.ended),
         lowest_rank=one.lowest or None,
         highest_rank=one.highest or None,
+    )
+
+
+def _recuse(actor: User, at: int, one: w.DrawnRecusal, units: dict[str, Unit]) -> None:
+    Recusal.objects.create(
+        key=f"rec{at}",
+        user=actor,
+        person=one.person or "",
+        unit=units.get(one.unit),
+        reason="同学",
+        started_on=w.day(one.started),
+        ended_on=w.day(one.ended),
+        recorded_by=actor,
+        recorded_at=timezone.now(),
     )

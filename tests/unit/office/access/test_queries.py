@@ -58,8 +58,8 @@ def test_receiving_unit_is_in_scope_of_the_roster_clerk_only(role):
 
     expected = {district, receiving} if role is RosterClerk else {district}
 
-    assert set(queries.units_in_scope(user, READ)) == expected
-    assert queries.allowed(user, READ, unit=receiving) == (role is RosterClerk)
+    assert set(queries.units_in_scope(user, Permission.ORGS_UNIT_READ)) == expected
+    assert queries.allowed(user, Permission.ORGS_UNIT_READ, unit=receiving) == (role is RosterClerk)
 
 
 @pytest.mark.parametrize(("on", "may"), [(-1, False), (0, True), (9, True), (10, False)])
@@ -164,5 +164,5 @@ def test_a_clearance_holds_in_the_area_of_its_own_grant_only():
     assert seen == {"town"}
     assert queries.allowed(by, Permission.RULES_FINDING_READ, unit=town, level=Level.RESTRICTED)
     assert not queries.allowed(by, Permission.RULES_FINDING_READ, unit=other, level=Level.RESTRICTED)
-    levels = allow.units_by_level(by, Permission.RULES_FINDING_READ, DAY)
-    assert [(group[-1], {unit.key for unit in units}) for group, units, _ in levels][-1] == (Level.RESTRICTED, {"town"})
+    reach = allow.units_by_level(by, Permission.RULES_FINDING_READ, DAY)[-1]
+    assert (reach.levels[-1], {unit.key for unit in reach.units}) == (Level.RESTRICTED, {"town"})

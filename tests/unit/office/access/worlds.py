@@ -28,6 +28,14 @@ class DrawnGrant:
 
 
 @dataclass
+class DrawnRecusal:
+    person: str | None
+    unit: str | None
+    started: int
+    ended: int | None
+
+
+@dataclass
 class DrawnRow:
     unit: str | None
     person: str | None
@@ -48,6 +56,8 @@ class World:
     actor: str
     grants: list[DrawnGrant] = field(default_factory=list)
     rows: list[DrawnRow] = field(default_factory=list)
+    recusals: list[DrawnRecusal] = field(default_factory=list)
+    others: list[list[DrawnGrant]] = field(default_factory=list)
 
 
 def may(world: World, row: DrawnRow, permission: str, level: Level) -> bool:
@@ -56,6 +66,8 @@ def may(world: World, row: DrawnRow, permission: str, level: Level) -> bool:
     if not any(_grant_reaches(world, grant, where, row.person, permission, level) for grant in world.grants):
         return False
     named = {row.person, row.other} - {None}
+    if (not permission.endswith(":read") or level == Level.RESTRICTED) and _is_declared(world, where, named):
+        return False
     if world.actor:
         kin = {b if a == world.actor else a for a, b in world.kin if world.actor in (a, b)}
         is_act = not permission.endswith(":read")
@@ -63,6 +75,11 @@ def may(world: World, row: DrawnRow, permission: str, level: Level) -> bool:
         if named & away and (is_act or level != Level.PUBLIC):
             return False
     return row.is_open and row.hand != "actor"
+
+
+def _is_declared(world: World, where: str | None, named: set[str]) -> bool:
+    running = [one for one in world.recusals if one.started <= 0 and (one.ended is None or one.ended > 0)]
+    return any(one.person in named if one.person else one.unit in _up(world, where) for one in running)
 
 
 def _grant_reaches(world, grant, where, person, permission, level) -> bool:
@@ -96,7 +113,8 @@ def _is_orderly(grant: DrawnGrant) -> bool:
 
 @st.composite
 def worlds(draw: st.DrawFn) -> World:
-    """Draw a world of five units, four people, up to three grants and up to eight rows."""
+    """Draw a world of five units, four people, up to three grants, two recusals and eight rows; and the
+    grants of two other accounts."""
     days = st.integers(-2, 2)
     grants = st.builds(
         DrawnGrant,
@@ -107,6 +125,13 @@ def worlds(draw: st.DrawFn) -> World:
         days,
         st.none() | st.integers(-1, 4),
     ).filter(_is_orderly)
+    matters = st.tuples(st.sampled_from(PERSONS), st.none()) | st.tuples(st.none(), st.sampled_from(UNITS))
+    recusals = st.builds(
+        lambda matter, started, length: DrawnRecusal(*matter, started, None if length is None else started + length),
+        matters,
+        days,
+        st.none() | st.integers(1, 4),
+    )
     maybe = st.none() | st.sampled_from(PERSONS)
     rows = st.builds(
         DrawnRow, st.none() | st.sampled_from(UNITS), maybe, maybe, st.sampled_from(["actor", "x", "y"]), st.booleans()
@@ -120,6 +145,8 @@ def worlds(draw: st.DrawFn) -> World:
         draw(st.sampled_from(["", *PERSONS])),
         draw(st.lists(grants, max_size=3)),
         draw(st.lists(rows, min_size=4, max_size=8)),
+        draw(st.lists(recusals, max_size=2)),
+        draw(st.lists(st.lists(grants, max_size=2), min_size=2, max_size=2)),
     )
 
 

@@ -1,9 +1,13 @@
 import json
+from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
 
 import polars as pl
 import pytest
+from django.conf import settings
+from django.db.models import QuerySet
+from django.utils import timezone
 
 from gongdao.engine.compiled.worlds import FrameWorld
 from gongdao.engine.evaluate import evaluate_one
@@ -11,13 +15,17 @@ from gongdao.engine.world import World
 from gongdao.errors import Denied, UserError
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.snapshot import read_frame, read_rows
+from gongdao.office.access.roles import ROLES
 from gongdao.office.audit.models import Event
 from gongdao.office.jobs.models import Job
 from gongdao.office.people.models import Appointment, Person
+from gongdao.office.people.ties import rank_of
 from gongdao.office.rulings import actions, adopted, queries, sweeping
 from gongdao.office.rulings.models import Adoption, Change, ExceptionRecord, Finding, OutcomeCount, Sweep
 from gongdao.office.study.models import LifeMeeting
 from gongdao.packs.installed import load
+from tests.factories.access import make_grant
+from tests.factories.accounts import make_user
 from tests.factories.packs import measures_without_a_date
 from tests.unit.office.rulings.conftest import AS_OF, Demo
 
@@ -121,16 +129,20 @@ def test_counts_of_all_units_are_the_sums_of_each(demo: Demo) -> None:
     sweep = queries.sweep_of(AS_OF)
     counts = OutcomeCount.objects.filter(sweep=sweep)
 
-    whole = {(one.clause, one.period, one.outcome): one.count for one in counts.filter(unit__isnull=True)}
+    whole = _by_rank(counts.filter(unit__isnull=True))
     unset = {key: whole.pop(key) for key in list(whole) if key[2] == "not_configured"}
-    summed: dict[tuple[str, str, str], int] = {}
-    for one in counts.filter(unit__is_receiving=False):
-        key = (one.clause, one.period, one.outcome)
-        summed[key] = summed.get(key, 0) + one.count
+    summed = _by_rank(counts.filter(unit__is_receiving=False))
 
     assert whole == summed
     assert set(unset.values()) == {1}
     assert sum(whole.values()) + len(unset) == sweep.judged
+
+
+def _by_rank(counts: QuerySet[OutcomeCount]) -> Counter[tuple[str, str, str, str]]:
+    found: Counter[tuple[str, str, str, str]] = Counter()
+    for one in counts:
+        found[one.clause, one.period, one.outcome, one.rank] += one.count
+    return found
 
 
 def test_the_dashboard_shows_each_actor_the_own_scope_and_clearance(demo: Demo) -> None:
@@ -147,9 +159,36 @@ def test_the_dashboard_shows_each_actor_the_own_scope_and_clearance(demo: Demo) 
     assert len(units) <= 1
 
 
+def test_a_range_of_ranks_counts_what_holds_for_those_ranks_and_for_nobody_in_person(demo: Demo) -> None:
+    ranged = make_user("ranged", "分管领导")
+    make_grant(
+        ranged,
+        ROLES["leader"],
+        demo.users["leader"].grants.get().unit,
+        highest_rank="section_deputy",
+        lowest_rank="stock",
+    )
+    kept = pl.read_parquet(settings.GONGDAO_DATA / "sweeps" / f"{queries.sweep_of(AS_OF).key}.parquet")
+    people = kept.filter(pl.col("subject_kind") == "person").select("subject", "rank").unique()
+    of_nobody = kept.filter(pl.col("subject_kind").is_in(["unit", "body"]))["rank"].unique().to_list()
+
+    board = queries.dashboard(ranged, AS_OF)
+
+    known = {row["subject"]: rank_of(row["subject"], timezone.localdate()) for row in people.to_dicts()}
+    assert {row["subject"]: row["rank"] for row in people.to_dicts()} == {
+        person: rank or "unranked" for person, rank in known.items()
+    }
+    assert of_nobody == ["nobody"]
+    seen = kept.filter(pl.col("rank").is_in(["nobody", "section_deputy", "stock"]) & pl.col("unit").is_not_null())
+    assert board.totals["holds"] == seen.filter(pl.col("outcome") == "holds").height > 0
+    assert (
+        board.totals["fails"] == queries.findings(ranged, queries.sweep_of(AS_OF)).filter(outcome="fails").count() > 0
+    )
+
+
 def test_the_dashboard_asks_few_questions(demo: Demo, django_assert_num_queries: object) -> None:
     for name in ("leader", "township"):
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(6):
             queries.dashboard(demo.users[name], AS_OF)
 
 
