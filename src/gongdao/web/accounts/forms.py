@@ -178,3 +178,34 @@ class DelegationForm(_TermsForm):
         self.fields["unit"].required = True
         self.fields["unit"].error_messages["required"] = REQUIRED
         self.fields["unit"].help_text = "对该单位和所有下级单位有效。"
+
+
+class DeclareForm(forms.Form):
+    """From whose matters one keeps away, why, and from when until when."""
+
+    person = forms.CharField(label="人员", max_length=50, required=False, help_text="填姓名或人员编号。")
+    unit = forms.CharField(
+        label="单位", max_length=50, required=False, help_text="填单位名称或单位编号；下级单位一并回避。"
+    )
+    reason = forms.CharField(
+        label="理由",
+        max_length=200,
+        error_messages={"required": REQUIRED},
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    started_on = forms.DateField(label="起始日期", widget=DAY, error_messages=BAD_DAY)
+    ended_on = forms.DateField(
+        label="终止日期", required=False, widget=DAY, error_messages=BAD_DAY, help_text="不再回避的第一天；不填为长期。"
+    )
+
+
+class RecusalForm(DeclareForm):
+    """The same for somebody."""
+
+    user = forms.ModelChoiceField(User.objects.none(), label="回避人", error_messages={"required": REQUIRED})
+    field_order = ("user",)
+
+    def __init__(self, *args: object, users: QuerySet[User], **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["user"].queryset = users
+        self.fields["user"].label_from_instance = lambda user: f"{user.display_name}（{user.username}）"

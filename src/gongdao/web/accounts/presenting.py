@@ -134,7 +134,7 @@ def grants(found: Iterable[Grant], today: date) -> p.Table:
     rows = tuple(
         (
             p.Cell(_person(one.user), reverse("accounts:grant", args=[one.pk]), note=_note(one, today)),
-            *_terms(one),
+            *terms(one),
             p.Cell(_signatures(one)),
         )
         for one in found
@@ -148,7 +148,7 @@ def proposals(found: Iterable[Proposal]) -> p.Table:
     rows = tuple(
         (
             p.Cell(_person(one.user), reverse("accounts:proposal", args=[one.key])),
-            *_terms(one),
+            *terms(one),
             p.Cell(_person(one.proposed_by)),
         )
         for one in found
@@ -175,7 +175,7 @@ def delegated(found: Iterable[Grant | Proposal]) -> p.Table:
     rows = tuple(
         (
             p.Cell(_person(one.user), _address(one), note="" if isinstance(one, Grant) else "待确认"),
-            *_terms(one),
+            *terms(one),
         )
         for one in found
     )
@@ -243,7 +243,7 @@ def own_bounds(held: Grant) -> dict[str, object]:
     return {"unit": held.unit.key} | {name: getattr(held, name) for name in names}
 
 
-def _terms(made: Grant | Proposal) -> tuple[p.Cell, ...]:
+def terms(made: Grant | Proposal) -> tuple[p.Cell, ...]:
     return (p.Cell(role_word(made)), *(fact.cell for fact in _term_facts(made)))
 
 

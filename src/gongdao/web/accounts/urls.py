@@ -1,6 +1,6 @@
 from django.urls import path
 
-from gongdao.web.accounts import granting, managing, own, signing, tokens
+from gongdao.web.accounts import granting, managing, own, recusing, seeing, signing, tokens
 
 app_name = "accounts"
 
@@ -32,4 +32,11 @@ urlpatterns = [
     path("grants/proposals/<str:key>/withdraw/", granting.withdraw, name="withdraw"),
     path("grants/<int:pk>/", granting.show_grant, name="grant"),
     path("grants/<int:pk>/delegate/", granting.delegate, name="delegate"),
+    path("grants/sight/", seeing.show_sight, name="sight"),
+    path("grants/recusals/", recusing.show_recusals, name="recusals"),
+    path("grants/recusals/record/", recusing.record, name="record_recusal"),
+    path("recusals/", recusing.show_own_recusals, name="own_recusals"),
+    path("recusals/declare/", recusing.declare, name="declare"),
+    path("recusals/of/<str:key>/", recusing.show_recusal, name="recusal"),
+    path("sight/<str:kind>/<str:key>/", seeing.show_own_sight, name="own_sight"),
 ]

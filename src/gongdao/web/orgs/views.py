@@ -57,6 +57,7 @@ def show_unit(request: HttpRequest, key: str) -> HttpResponse:
         "panels": panels.of(request.user, "unit", key, request.as_of),
         "events": events(events_for("unit", key, EVENTS_SHOWN, ("orgs",))),
         "whole_record": links.to_record("unit", key),
+        "why": links.why("unit", key),
     }
     return render(request, "orgs/unit.html", context)
 

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from gongdao.engine.clauses import EFFECT_NAMES, Effect
 from gongdao.engine.names import day_text
 from gongdao.office.access.policy import signed_in
 from gongdao.office.people.own import OwnRecord, own_record
@@ -18,7 +19,7 @@ EMPTY = p.Empty("没有记录", "登记之后在这里显示。")
 
 
 @require_GET
-@signed_in("只显示与本人账号相对应的人员的公开、内部和个人级内容")
+@signed_in("只显示与本人账号相对应的人员的公开、内部、个人级内容和已评定的考核结果")
 def show_own_record(request: HttpRequest) -> HttpResponse:
     found = own_record(by=request.user, as_of=request.as_of)
     lead = f"登记在您名下的内容，截至{day_text(request.as_of)}。如有出入，请告知名册管理人员更正。"
@@ -31,17 +32,36 @@ def _shown(found: OwnRecord) -> dict[str, object]:
     cells = [cell for cell in found.line.cells if cell.column != PERSON.relation.key and cell.text]
     return {
         "facts": [p.Fact(names[cell.column].zh, p.Cell(without_key(cell))) for cell in cells],
+        "results": [_table(page) for page in found.results],
+        "obstacles": _obstacles(found.obstacles) if found.obstacles else None,
         "tables": [_table(page) for page in found.pages],
-        "findings": _findings(found.findings) if found.findings else None,
+        "findings": _findings(others) if (others := _others(found)) else None,
     }
 
 
 def _table(page: Page) -> p.Table:
-    columns = tuple(p.Column(column.zh) for column in page.columns if column.name != "person")
-    rows = tuple(
-        tuple(p.Cell(without_key(cell)) for cell in line.cells if cell.column != "person") for line in page.lines
-    )
+    own = page.register.kind.person
+    columns = tuple(p.Column(column.zh) for column in page.columns if column.name != own)
+    rows = tuple(tuple(p.Cell(without_key(cell)) for cell in line.cells if cell.column != own) for line in page.lines)
     return p.Table(page.register.zh, columns, rows, EMPTY)
+
+
+def _others(found: OwnRecord) -> tuple[Finding, ...]:
+    return tuple(one for one in found.findings if one not in found.obstacles)
+
+
+def _obstacles(found: tuple[Finding, ...]) -> p.Table:
+    columns = (p.Column("条款"), p.Column("内容", "long"), p.Column("后果", "narrow"), p.Column("变化日期", "day"))
+    rows = tuple(
+        (
+            p.Cell(_anchor(one), note=f"《{load(one.pack).short_title}》"),
+            p.Cell(_summary(one)),
+            p.Cell(EFFECT_NAMES[Effect(one.effect)], note="已记例外" if one.exception else ""),
+            p.Cell(one.next_change_on.isoformat() if one.next_change_on else ""),
+        )
+        for one in found
+    )
+    return p.Table("暂缓或者不得办理的原因", columns, rows, EMPTY)
 
 
 def _findings(found: tuple[Finding, ...]) -> p.Table:
@@ -50,11 +70,19 @@ def _findings(found: tuple[Finding, ...]) -> p.Table:
 
 
 def _finding(one: Finding) -> tuple[p.Cell, ...]:
-    pack = load(one.pack)
-    clause = pack.clause(one.clause)
     return (
-        p.Cell(f"《{pack.short_title}》"),
-        p.Cell(clause.anchor if clause else one.clause),
-        p.Cell(clause.summary_zh if clause else ""),
+        p.Cell(f"《{load(one.pack).short_title}》"),
+        p.Cell(_anchor(one)),
+        p.Cell(_summary(one)),
         p.Cell(badges=(p.Badge(one.outcome),)),
     )
+
+
+def _anchor(one: Finding) -> str:
+    clause = load(one.pack).clause(one.clause)
+    return clause.anchor if clause else one.clause
+
+
+def _summary(one: Finding) -> str:
+    clause = load(one.pack).clause(one.clause)
+    return clause.summary_zh if clause else ""

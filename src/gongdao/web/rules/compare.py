@@ -85,6 +85,7 @@ def show_comparison(request: HttpRequest, key: str) -> HttpResponse:
     number = min(max(1, lists.number_asked(request.GET)), max(1, -(-len(shown) // lists.PAGE_SIZE)))
     part = shown[(number - 1) * lists.PAGE_SIZE : number * lists.PAGE_SIZE]
     on = {"clause": clause} if clause else {}
+    queries.note_read((str(row["level"]), str(row["clause"]), str(row["subject"])) for row in part)
     context = {
         "page": _page(job, len(rows)),
         "counts": _counts(rows, request.path),

@@ -90,6 +90,7 @@ def show_explanation(request: HttpRequest, clause_id: str, subject: str) -> Http
         "explanations": shown,
         "exceptions": presenting.exceptions(queries.exceptions_of(subject, clause_id)) if found else None,
         "empty": presenting.nothing_to_explain(clause_id, request.as_of),
+        "why": links.why("finding", f"{clause_id}@{subject}") if found else "",
     }
     return render(request, "rules/explanation.html", context)
 

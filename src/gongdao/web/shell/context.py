@@ -81,6 +81,7 @@ class Frame:
         return [
             Link("我的角色", reverse("shell:own")),
             Link("我的档案", reverse("roster:own")),
+            Link("我的回避", reverse("accounts:own_recusals")),
             Link("后台任务", reverse("jobs:list")),
             Link("账号安全", reverse("accounts:security")),
         ]

@@ -22,6 +22,11 @@ def to_record(kind: str, key: str) -> str:
     return reverse("record:object", args=[kind, key])
 
 
+def why(kind: str, key: str) -> str:
+    """Give the address that says why the reader can see an object."""
+    return reverse("accounts:own_sight", args=[kind, key])
+
+
 def with_query(address: str, **values: object) -> str:
     """Add what is not empty to an address."""
     query = urlencode({name: value for name, value in values.items() if value not in ("", None)})

@@ -122,6 +122,8 @@ MENU: tuple[tuple[str, tuple[Item | str, ...]], ...] = (
         (
             Item("账号", "accounts:users", Permission.ACCOUNTS_USER_READ),
             Item("授权", "accounts:grants", Permission.ACCESS_GRANT_READ),
+            Item("谁能看到", "accounts:sight", Permission.ACCESS_GRANT_READ),
+            Item("回避登记", "accounts:recusals", Permission.ACCESS_RECUSAL_READ),
         ),
     ),
     (

@@ -95,6 +95,7 @@ def record_context(request: HttpRequest, register: Register, key: str, listed: p
         "panels": panels.of(request.user, register.name, key, request.as_of),
         "events": events(events_for(register.name, key, EVENTS_SHOWN, (register.room,))),
         "whole_record": links.to_record(register.name, key),
+        "why": links.why(register.name, key),
     }
 
 
