@@ -7,6 +7,7 @@ import pytest
 from django.db.models import Q
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
+from gongdao.office.access.ties import Away, Tie
 from gongdao.office.orgs.models import Unit
 from tests.walk import walk, world
 from tests.walk.test_walk import GOLDEN
@@ -19,7 +20,11 @@ pytestmark = [
 EVERYTHING = Q(pk__isnull=False)
 # Module, name, and what stands in its place: each lets somebody see or do more.
 FILTERS = (
-    ("gongdao.office.access.allow", "barred", lambda *_: {}),
+    ("gongdao.office.access.allow", "barred", lambda *_: Away()),
+    ("gongdao.office.access.allow", "_within", lambda *_: (EVERYTHING, EVERYTHING)),
+    ("gongdao.office.access.allow", "_lack", lambda *_: None),
+    ("gongdao.office.access.queries", "away", lambda by, _: Away({by.person_key: Tie.SELF})),
+    ("gongdao.office.access.reading", "note", lambda *_: None),
     ("gongdao.office.access.allow", "_at_units", lambda *_: EVERYTHING),
     ("gongdao.office.access.allow", "_of", lambda *_: EVERYTHING),
     ("gongdao.office.access.queries", "units_of", lambda *_: Unit.objects.all()),
@@ -48,7 +53,7 @@ def noticed(settings):
     golden = dict(line.split(" | ") for line in GOLDEN.read_text(encoding="utf-8").splitlines()[1:])
 
     def differs(view=None) -> bool:
-        probes = [one for one in walk.probes() if view is None or resolve(one.path).func is view]
+        probes = [one for one in walk.probes() if view is None or resolve(one.path.partition("?")[0]).func is view]
         for place, user in enumerate(users.values()):
             if user is not None:
                 world.become(user)

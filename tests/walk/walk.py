@@ -63,7 +63,8 @@ def _of_route(route: str, name: str) -> Iterator[Probe]:
         path = route
         for part, value in values.items():
             path = path.replace(part, value)
-        yield Probe(route, relation, path)
+        query = f"?kind=talk&key=talk-{relation}" if name == "accounts:sight" else ""
+        yield Probe(route, relation, path + query)
 
 
 def _objects(route: str, name: str) -> Iterator[tuple[str, dict[str, str]]]:
@@ -78,8 +79,14 @@ def _objects(route: str, name: str) -> Iterator[tuple[str, dict[str, str]]]:
         "<int:seq>": "0",
         "<str:key>": next((key for part, key in world.KEYS.items() if f"/{part}/" in route), NOBODY),
     }
-    if "<str:subject>" in route:
+    if name == "accounts:own_sight":
+        yield from _sights(fixed)
+    elif name == "accounts:sight":
+        yield from ((one, fixed) for one in world.RELATIONS)
+    elif "<str:subject>" in route:
         yield from ((one, fixed | {"<str:subject>": f"appointment-{one}"}) for one in world.RELATIONS)
+    elif name == "accounts:recusal":
+        yield from ((one, fixed | {"<str:key>": f"recusal-{one}"}) for one in world.RELATIONS)
     elif route.startswith("/record/of/"):
         seqs = {one: {"<int:seq>": str(place)} for place, one in enumerate(world.RELATIONS)}
         yield from ((one, {"<str:name>": "person", "<str:key>": one} | seqs[one]) for one in world.RELATIONS)
@@ -89,6 +96,18 @@ def _objects(route: str, name: str) -> Iterator[tuple[str, dict[str, str]]]:
         yield from ((one, fixed | {"<str:key>": world.UNITS[one]}) for one in world.RELATIONS)
     else:
         yield "", fixed
+
+
+def _sights(fixed: dict[str, str]) -> Iterator[tuple[str, dict[str, str]]]:
+    """One sees why one sees a person, a unit, a closed row of a register, and a finding."""
+    for relation in world.RELATIONS:
+        for kind, key in (
+            ("person", relation),
+            ("unit", world.UNITS[relation]),
+            ("talk", f"talk-{relation}"),
+            ("finding", f"QSH-20c@appointment-{relation}"),
+        ):
+            yield f"{relation}-{kind}", fixed | {"<str:kind>": kind, "<str:key>": key}
 
 
 def client_of(user: User | None) -> Client:
@@ -103,19 +122,26 @@ def client_of(user: User | None) -> Client:
 
 
 def ask(client: Client, method: str, path: str) -> str:
-    """Ask, undo what it did, and give a letter for the answer and one for each official that it names."""
+    """Ask, undo what it did, and give a letter for the answer and one for each official that it names; + tells that a
+    reading of restricted content was recorded, ! that a denial was not."""
     kept = copy.deepcopy(client.cookies)
     with transaction.atomic():
-        before = Event.objects.filter(result="denied").count()
-        address = f"{path}?q={quote(world.COMMON)}" if method == "GET" else path
+        before = _latest()
+        address = f"{path}{'&' if '?' in path else '?'}q={quote(world.COMMON)}" if method == "GET" else path
         response = client.generic(method, address) if method != "POST" else client.post(path, {})
-        denied = Event.objects.filter(result="denied").count() > before
+        left = set(Event.objects.filter(pk__gt=before).values_list("result", flat=True))
         transaction.set_rollback(True)
     client.cookies = kept
     letter = _letter(response)
-    if letter in "0-" and method in ("GET", "POST") and not denied:
+    if letter in "0-" and method in ("GET", "POST") and "denied" not in left:
         letter += "!"
+    if "read" in left:
+        letter += "+"
     return letter + "".join(relation[0] for relation, name in world.NAMES.items() if name in text_of(response))
+
+
+def _latest() -> int:
+    return Event.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
 
 
 def _letter(response) -> str:

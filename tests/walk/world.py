@@ -1,7 +1,8 @@
 """The world that is walked: everybody who may ask, and one object of each sort in each relation to them.
 
 Roles hold in the town. The actor is `own`; `inside` belongs to the town, `kin` does too and is kin of the actor,
-`outside` belongs to the other town, `above` leads the district, `unrelated` belongs to another district.
+`declared` does too and the actor has declared to keep away from him, `outside` belongs to the other town, `above` leads
+the district, `unrelated` belongs to another district.
 """
 
 from datetime import date
@@ -9,7 +10,7 @@ from datetime import date
 from django.utils import timezone
 
 from gongdao.facts.partial import PartialDate
-from gongdao.office.access.models import Grant
+from gongdao.office.access.models import Grant, Recusal
 from gongdao.office.access.roles import ROLES, Family
 from gongdao.office.accounts.models import User
 from gongdao.office.audit.actions import record
@@ -24,10 +25,10 @@ from tests.factories.orgs import make_unit
 from tests.factories.registers import full_row, make_rows
 
 COMMON = "鑫"  # every official's name has it, so that one search finds whom it may
-RELATIONS = ("own", "kin", "inside", "outside", "above", "unrelated")
-NAMES = dict(zip(RELATIONS, ("卞鑫甲", "钟鑫乙", "隗鑫丙", "阚鑫丁", "贲鑫戊", "逄鑫己"), strict=True))
-HOMES = dict(zip(RELATIONS, ("unit-1", "unit-1", "unit-1", "unit-2", "district", "elsewhere"), strict=True))
-UNITS = dict(zip(RELATIONS, ("unit-1", "unit-1", "village", "unit-2", "district", "elsewhere"), strict=True))
+RELATIONS = ("own", "kin", "declared", "inside", "outside", "above", "unrelated")
+NAMES = dict(zip(RELATIONS, ("卞鑫甲", "钟鑫乙", "耿鑫庚", "隗鑫丙", "阚鑫丁", "贲鑫戊", "逄鑫己"), strict=True))
+HOMES = dict(zip(RELATIONS, (*("unit-1",) * 4, "unit-2", "district", "elsewhere"), strict=True))
+UNITS = dict(zip(RELATIONS, (*("unit-1",) * 3, "village", "unit-2", "district", "elsewhere"), strict=True))
 WALKED = ("person", "leave", "assessment", "talk", "study_event", "post")
 EVERYBODY = ("anonymous", "official", *ROLES, "ranged")
 ACCOUNT, GRANT = "official", 999
@@ -57,6 +58,8 @@ def become(user: User) -> None:
     """Let a user be the official `own`, as one person has one account only."""
     User.objects.exclude(person_key="").update(person_key="")
     User.objects.filter(pk=user.pk).update(person_key="own")
+    Recusal.objects.filter(key="recusal").delete()
+    _recuse("recusal", user, "declared")
 
 
 def _asker(name: str) -> User | None:
@@ -79,7 +82,14 @@ def _asker(name: str) -> User | None:
             unit=Unit.objects.get(key="unit-2"),
             started_on=date(2020, 1, 1),
         )
+        for relation in RELATIONS:
+            _recuse(f"recusal-{relation}", other, relation)
     return user
+
+
+def _recuse(key: str, user: User, person: str) -> None:
+    days = {"started_on": date(2020, 1, 1), "recorded_at": timezone.now()}
+    Recusal.objects.create(key=key, user=user, person=person, reason="同学", recorded_by=user, **days)
 
 
 def _person(relation: str) -> None:
