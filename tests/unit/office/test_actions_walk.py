@@ -16,7 +16,7 @@ from gongdao.office.access import actions as access
 from gongdao.office.access import recusals, starting
 from gongdao.office.access.models import Proposal, Recusal, StartLink
 from gongdao.office.accounts import actions as accounts
-from gongdao.office.accounts import principals
+from gongdao.office.accounts import principals, tokens
 from gongdao.office.accounts.models import SecondFactor, Session, User
 from gongdao.office.accounts.permissions import Permission
 from gongdao.office.audit.models import Event
@@ -31,7 +31,7 @@ from tests.factories.orgs import make_unit
 
 pytestmark = pytest.mark.django_db
 ROOT = Path(__file__).parents[3]
-GROUND = (accounts, access, recusals, orgs, jobs, files)
+GROUND = (accounts, tokens, access, recusals, orgs, jobs, files)
 DAY = date(2026, 1, 1)
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 SOON = datetime(2099, 1, 1, tzinfo=UTC)
@@ -112,6 +112,9 @@ def _cases() -> dict[Callable, Callable[[], Call]]:
     membership = NewMembership("district", "ranking", "甲组")
     return {
         accounts.create_user: lambda: lambda by: accounts.create_user(by=by, username="new", display_name="新人"),
+        tokens.create_token: lambda: lambda by: tokens.create_token(
+            by=by, name="考勤系统", scope=[Permission.ORGS_UNIT_READ], days=1, now=NOW
+        ),
         access.grant: grant,
         access.end_grant: end_grant,
         access.propose_grant: propose,
@@ -156,6 +159,8 @@ OWN = {
     accounts.enrol,
     accounts.renew_recovery_codes,
     accounts.end_own_session,
+    tokens.revoke_token,
+    tokens.check_token,
     access.require,
     access.require_about,
     recusals.declare_recusal,
@@ -206,7 +211,7 @@ def test_every_action_of_the_ground_is_walked():
 # Walked beside their own rooms, in `test_walk.py` of each. A preview writes nothing and records nothing.
 ELSEWHERE = {
     "registers": {"add_row", "change_row", "remove_row", "import_rows", "export_rows"},
-    "people": {"assign_people", "import_roster", "preview_roster"},
+    "people": {"assign_people", "import_roster", "preview_roster", "reveal_citizen_numbers"},
     "rulings": {
         *("adopt_pack", "draft_overlay", "adopt_overlay", "start_sweep", "start_comparison", "grant_exception"),
         *("_permitted", "_record"),  # the two halves of `run_sweep`

@@ -55,6 +55,7 @@ class RosterClerk(Role):
         Permission.POSTS_POST_WRITE,
         Permission.CALENDAR_DAY_WRITE,
         Permission.ROSTER_PERSON_WRITE,
+        Permission.ROSTER_CITIZEN_NUMBER_READ,
         Permission.ROSTER_FILE_IMPORT,
         Permission.ROSTER_FILE_EXPORT,
     }

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from gongdao.office.audit import appending, shell
 from gongdao.office.audit.models import Event
+from gongdao.papers.masking import masked
 
 
 class Actor(Protocol):
@@ -37,7 +38,7 @@ def record(
     corrects: Event | None = None,
 ) -> Event:
     """Append one event and its leaf in the transaction of the act that it records, so that none exists alone.
-    `by` is empty for someone who has not signed in. A sentence or key that is too long is cut and ends with …; `data`
+    `by` is empty for someone who has not signed in. A sentence or key that is too long is cut and ends with …, and citizen numbers in it are hidden; `data`
     is for what must be kept whole. A bulk act writes one event with the number of its rows and
     their digest. What was recorded wrongly stays; the event that sets it right names it in `corrects`.
 
@@ -52,8 +53,8 @@ def record(
         act=act,
         result=result,
         subject_kind=subject_kind,
-        subject_key=_fitting("subject_key", subject_key),
-        sentence=_fitting("sentence", sentence),
+        subject_key=_fitting("subject_key", masked(subject_key)),
+        sentence=_fitting("sentence", masked(sentence)),
         data={**(data or {}), **shell.origin()},
         rows=rows,
         rows_digest=rows_digest,

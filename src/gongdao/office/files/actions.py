@@ -15,6 +15,7 @@ from gongdao.office.audit.keys import new_key
 from gongdao.office.files.messages import refusal
 from gongdao.office.files.models import Upload
 from gongdao.papers import uploads
+from gongdao.papers.masking import masked
 
 PERMISSIONS = {
     Upload.Purpose.ROSTER: Permission.ROSTER_FILE_IMPORT,
@@ -36,7 +37,7 @@ def store_upload(*, by: Actor, name: str, data: bytes, purpose: str) -> Upload:
     path = settings.GONGDAO_UPLOADS / key
     try:
         _write(path, data)
-        return _register(by, key, Path(name).name[-255:], data, purpose, kind)
+        return _register(by, key, masked(Path(name).name[-255:]), data, purpose, kind)
     except OSError:
         path.unlink(missing_ok=True)
         raise refusal("not_kept") from None

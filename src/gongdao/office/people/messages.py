@@ -9,6 +9,7 @@ SENTENCES = {
     "person_missing": "不能分配。名册中没有编号为{keys}的人员。请核对编号后重新选择。",
     "nobody_to_assign": "不能分配到“{unit}”。所选人员都已在该单位。请选择其他人员或其他单位。",
     "assigned": "将{count}人分配到“{unit}”。",
+    "revealed": "查看导入文件“{source}”中{rows}行的完整身份证号。",
     "imported": "导入名册“{source}”{rows}行：已收{taken}行，有提示已收{taken_with_remarks}行，未收{refused}行，变更{changes}人。",
     "education_once": "不能保存。该人员同一层次、同一类别的学历已有登记。请更正原有记录，不要重复登记。",
     "kinship_once": "不能保存。该人员与这名亲属的关系已有登记。请更正原有记录，不要重复登记。",

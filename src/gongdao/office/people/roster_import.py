@@ -19,6 +19,7 @@ from gongdao.office.people.models import Person
 from gongdao.office.people.roster_matching import Fate, match
 from gongdao.office.registers.references import CHUNK
 from gongdao.office.registers.report import Remark, Report
+from gongdao.papers.masking import masked
 from gongdao.papers.roster import RosterReading
 
 WHOLE_FILE = 0  # the row number of a remark on a whole column or on the file
@@ -53,7 +54,7 @@ def import_roster(
         subject_kind="import_batch",
         subject_key=batch.key,
         sentence=messages.say("imported", source=batch.source, **counts),
-        data=counts | {"source": source, "unit": receiving_unit.key},
+        data=counts | {"source": batch.source, "unit": receiving_unit.key},
         rows=report.rows,
         rows_digest=digest(row.row_digest for row in reading.rows),
     )
@@ -106,7 +107,10 @@ def _report(reading: RosterReading, fates: Sequence[Fate]) -> Report:
 
 def _remarks(reading: RosterReading, fates: Sequence[Fate]) -> list[Remark]:
     notes = [Remark(WHOLE_FILE, note.column, "", note.message) for note in reading.notes]
-    found = [Remark(one.row, one.column, one.value, one.message) for one in (*reading.remarks, *reading.refusals)]
+    found = [
+        Remark(one.row, one.column, masked(one.value), masked(one.message))
+        for one in (*reading.remarks, *reading.refusals)
+    ]
     found += [
         Remark(fate.row.number, "", fate.row.name, said) for fate in fates if (said := fate.refusal or fate.remark)
     ]
@@ -124,7 +128,7 @@ def _keep(
     batch = ImportBatch.objects.create(
         key=new_key("batch"),
         subject_kind=Person.relation.name,
-        source=source[:SOURCE_MAX],
+        source=masked(source[:SOURCE_MAX]),
         headers=list(headers),
         rows=report.rows,
         taken=report.taken,

@@ -20,6 +20,7 @@ from gongdao.office.registers.problems import RowRefused
 from gongdao.office.registers.register import Register
 from gongdao.office.registers.report import Report
 from gongdao.office.registers.values import Value
+from gongdao.papers.masking import masked
 from gongdao.papers.tables import Table
 
 SHOWN = 150  # ours: characters of a name or reason in the sentence of an event; its data holds the whole
@@ -98,7 +99,7 @@ def import_rows(
         subject_kind=register.name,
         subject_key=source[:SHOWN],
         sentence=messages.tell("import", register=register.zh, **told),
-        data=told | {"source": source},
+        data=told | {"source": masked(source)},
         rows=report.rows,
         rows_digest=took.digest,
     )

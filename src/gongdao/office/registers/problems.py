@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from gongdao.errors import UserError
 from gongdao.office.registers import messages
+from gongdao.papers.masking import masked
 
 SHOWN = 60  # ours: as much of a cell as a reader needs to find it
 
@@ -28,6 +29,6 @@ class RowRefused(UserError):
 
 def problem(code: str, name: str = "", value: object = "", /, **values: object) -> Problem:
     """Make a problem of the column `name` with its sentence; `values` are the words of the sentence."""
-    shown = "" if value is None else str(value)
+    shown = "" if value is None else masked(str(value))
     shown = shown if len(shown) <= SHOWN else f"{shown[:SHOWN]}…"
     return Problem(name, shown, code, messages.say(code, value=shown, **values))

@@ -15,6 +15,7 @@ from gongdao.office.registers.filters import condition
 from gongdao.office.registers.references import shown
 from gongdao.office.registers.register import Register, label_of
 from gongdao.office.registers.values import Value, display, span
+from gongdao.papers.masking import masked
 
 
 @dataclass(frozen=True)
@@ -137,7 +138,9 @@ def record(
     """
     own = line(register, by=by, on=on, key=key)
     stored = rows(register, by=by, on=on).get(key=key)
-    beside = tuple((_zh(register, name), str(value)) for name in register.beside if (value := getattr(stored, name)))
+    beside = tuple(
+        (_zh(register, name), masked(str(value))) for name in register.beside if (value := getattr(stored, name))
+    )
     may_write = scope.may(register, register.write, by=by, on=on)
     return RecordPage(register, own, beside, tuple(_related(register, registers, key, by, on, as_of, size)), may_write)
 

@@ -9,6 +9,7 @@ from gongdao.facts.partial import PartialDate
 from gongdao.facts.relation import Column, Kind
 from gongdao.office.registers.columns import DIGITS_MAX, KEY_MAX, TEXT_MAX
 from gongdao.office.registers.problems import Problem, problem
+from gongdao.papers.masking import holds_number, masked
 
 Value = str | int | Decimal | date | PartialDate | bool | None
 
@@ -40,7 +41,7 @@ def parse(column: Column, text: str) -> Value:
 
 
 def display(column: Column, value: Value) -> str:
-    """Write a value the way `parse` reads it."""
+    """Write a value the way `parse` reads it; a citizen number in a text from elsewhere is hidden."""
     if value is None:
         return ""
     if column.kind is Kind.CODE:
@@ -49,7 +50,7 @@ def display(column: Column, value: Value) -> str:
         return "是" if value else "否"
     if column.kind is Kind.DECIMAL:
         return f"{value:.2f}".rstrip("0").rstrip(".")
-    return str(value)
+    return masked(str(value)) if column.kind is Kind.TEXT else str(value)
 
 
 def check(column: Column, value: Value) -> Problem | None:
@@ -61,6 +62,8 @@ def check(column: Column, value: Value) -> Problem | None:
 
 def check_key(column: Column, value: str) -> Problem | None:
     """Find out whether a text can be a key: letters, digits and the signs that an address carries unchanged."""
+    if holds_number(value):
+        return problem("citizen_number", column.name, value, column=column.zh)
     return None if _KEY.fullmatch(value) else problem("bad_key", column.name, value, column=column.zh)
 
 
@@ -141,7 +144,7 @@ def _check_text(column: Column, value: Value) -> Problem | None:
         return problem("not_a_text", column.name, value, column=column.zh)
     if len(value) > TEXT_MAX:
         return problem("too_long", column.name, value, column=column.zh, limit=TEXT_MAX, length=len(value))
-    return None
+    return problem("citizen_number", column.name, value, column=column.zh) if holds_number(value) else None
 
 
 def _check_code(column: Column, value: Value) -> Problem | None:

@@ -1,10 +1,10 @@
-"""How secret a finding is: as secret as the most secret relation that its rule reads."""
+"""How secret a finding is: as secret as the most secret relation or column that its rule reads."""
 
 from collections.abc import Iterator
 from functools import cache
 
 from gongdao.engine.clauses import Clause
-from gongdao.engine.reads import relations_read
+from gongdao.engine.reads import columns_read, relations_read
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.relation import Level
 from gongdao.packs.installed import load
@@ -23,3 +23,5 @@ def _levels(clause: Clause) -> Iterator[Level]:
     yield Level.INTERNAL
     for name in relations_read(clause):
         yield RELATIONS[name].level
+    for name, column in columns_read(clause):
+        yield RELATIONS[name].by_name[column].level or Level.PUBLIC

@@ -11,11 +11,15 @@ from django.views.decorators.http import require_GET, require_POST
 from gongdao.errors import UserError
 from gongdao.office.access.permissions import Permission
 from gongdao.office.access.policy import requires
+from gongdao.office.access.queries import allowed
 from gongdao.office.files import actions as file_actions
 from gongdao.office.files import queries as file_queries
 from gongdao.office.files.models import Upload
 from gongdao.office.intake import queries as intake
+from gongdao.office.intake.queries import BatchPage
+from gongdao.office.people import actions
 from gongdao.office.people.roster_import import import_roster, preview_roster
+from gongdao.papers.masking import holds_number
 from gongdao.papers.roster import RosterReading, read_roster, read_roster_table
 from gongdao.papers.tables import Table
 from gongdao.web.roster import matching
@@ -23,6 +27,7 @@ from gongdao.web.roster.choices import Choices
 from gongdao.web.roster.forms import RosterUploadForm, receiving_unit
 from gongdao.web.shell import import_report, lists
 from gongdao.web.shell import presenters as p
+from gongdao.web.shell.links import with_query
 from gongdao.web.shell.registers.views import FORM
 
 STEPS = ("上传名册", "对应栏目和日期", "查看预览", "收下")
@@ -111,11 +116,27 @@ def show_batches(request: HttpRequest) -> HttpResponse:
 @IMPORT
 def show_batch(request: HttpRequest, key: str) -> HttpResponse:
     found = intake.batch(by=request.user, key=key, number=lists.number_asked(request.GET), size=lists.PAGE_SIZE)
-    here = reverse("roster:batch", args=[key])
+    reveal = p.Act("显示身份证号", reverse("roster:reveal", args=[key]), fields=(("page", str(found.page)),))
+    may = allowed(request.user, Permission.ROSTER_CITIZEN_NUMBER_READ)
+    hides = any(holds_number(cell) for row in found.lines for cell in row.cells)
+    return _batch_page(request, found, matching.lines(found.lines), (reveal,) if may and hides else ())
+
+
+@require_POST
+@requires(Permission.ROSTER_CITIZEN_NUMBER_READ)
+def reveal_batch(request: HttpRequest, key: str) -> HttpResponse:
+    number = lists.number_asked(request.POST)
+    found = actions.reveal_citizen_numbers(by=request.user, key=key, number=number, size=lists.PAGE_SIZE)
+    hide = p.Act("隐藏身份证号", with_query(reverse("roster:batch", args=[key]), page=str(found.page)))
+    return _batch_page(request, found, matching.lines(found.lines, shown=str), (hide,))
+
+
+def _batch_page(request: HttpRequest, found: BatchPage, table: p.Table, acts: tuple[p.Act, ...]) -> HttpResponse:
+    here = reverse("roster:batch", args=[found.batch.key])
     context = {
-        "page": _head(found.batch.source, "每一行的结果。点行内的人员可打开名册。"),
+        "page": _head(found.batch.source, "每一行的结果。点行内的人员可打开名册。", acts),
         "figures": matching.figures(found.batch),
-        "table": matching.lines(found.lines),
+        "table": table,
         "pager": lists.pager(here, {}, total=found.total, number=found.page, shown=len(found.lines), unit="行"),
     }
     return render(request, "roster/batch.html", context)

@@ -1,6 +1,6 @@
 """From a roster file and its batches to what the templates show."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -9,6 +9,7 @@ from django.utils import timezone
 from gongdao.office.intake.models import ImportBatch, ImportRow
 from gongdao.papers.dates import DayOrder
 from gongdao.papers.mapping import Field, label_of
+from gongdao.papers.masking import masked
 from gongdao.papers.roster import decide_orders
 from gongdao.papers.tables import Table
 from gongdao.web.roster.choices import COLUMN, ORDER, Choices
@@ -67,14 +68,14 @@ def figures(batch: ImportBatch) -> tuple[p.Figure, ...]:
     )
 
 
-def lines(found: Iterable[ImportRow]) -> p.Table:
-    """List the rows of a file as written, with what became of them."""
+def lines(found: Iterable[ImportRow], shown: Callable[[str], str] = masked) -> p.Table:
+    """List the rows of a file as written, with what became of them; `shown` hides citizen numbers, unless told not to."""
     columns = (p.Column("行号", "number"), p.Column("结果"), p.Column("原文"), p.Column("说明"))
     rows = tuple(
         (
             p.Cell(str(row.number), links.to("person", row.subject_key) if row.subject_key else ""),
             p.Cell(row.get_outcome_display()),
-            p.Cell("｜".join(row.cells)),
+            p.Cell("｜".join(map(shown, row.cells))),
             p.Cell("；".join(remark["message"] for remark in row.remarks)),
         )
         for row in found
@@ -90,7 +91,7 @@ def _column(table: Table, choices: Choices, at: int, decisions: dict) -> FileCol
         f"{COLUMN}{at}",
         f"{ORDER}{at}",
         label,
-        "、".join(seen),
+        "、".join(map(masked, seen)),
         tuple(p.Option(field.value, label_of(field), field is held) for field in Field),
         _orders(choices.said.get(label)) if decision and (decision.order or decision.swappable) else (),
         ORDERS[decision.order] if decision and decision.order else "",

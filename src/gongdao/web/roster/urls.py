@@ -10,6 +10,7 @@ urlpatterns = [
     path("import/", importing.upload, name="import"),
     path("import/batches/", importing.show_batches, name="batches"),
     path("import/batches/<str:key>/", importing.show_batch, name="batch"),
+    path("import/batches/<str:key>/reveal/", importing.reveal_batch, name="reveal"),
     path("import/<str:key>/", importing.match, name="match"),
     path("import/<str:key>/preview/", importing.preview, name="preview"),
     path("import/<str:key>/take/", importing.take, name="take"),

@@ -11,6 +11,7 @@ from gongdao.engine.names import day_text, period_text
 from gongdao.engine.numbers import UsedParameter, origin_words
 from gongdao.engine.trace import Source, Trace
 from gongdao.facts.dictionary import RELATIONS
+from gongdao.papers.masking import masked
 from gongdao.web.rules.filling import Around
 from gongdao.web.rules.words import ORIGINS
 from gongdao.web.shell import links
@@ -74,7 +75,7 @@ def _evidence(item: Explanation, around: Around) -> Iterator[p.Evidence]:
     for fact in item.facts:
         if fact.zh not in missing:
             own = around.record(_relation_of(nodes_by_name[fact.name], item.finding))
-            yield p.Evidence(fact.zh, fact.value, _records(fact.sources) or ((own,) if own else ()))
+            yield p.Evidence(fact.zh, masked(fact.value), _records(fact.sources) or ((own,) if own else ()))
     for one in item.missing:
         yield p.Evidence(one.zh, "", tuple(_places(one, around)), missing=True)
 

@@ -11,6 +11,7 @@ TOLD = {
     "column_ignored",
     "several_people",
     "assigned",
+    "revealed",
 }  # remarks and acts, not refusals of an act
 WITH_SENTENCES = [
     "registers",
