@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import cast
 
 from gongdao.papers.errors import PaperError
+from gongdao.papers.headings import fill_from_above, join_below
 from gongdao.papers.limits import DEFAULT_LIMITS, Limits
 from gongdao.papers.sandbox import run_parser
 from gongdao.papers.uploads import Kind, check_upload, decode_text, refuse_secret_mark
@@ -22,6 +23,7 @@ _GUARDED = re.compile(r"'+[=+\-@\t\r\x00＝＋－＠]")
 _HEAD_CHARACTERS = 64 * 1024  # ours: ten long rows
 FindHeader = Callable[[Sequence[str]], bool]
 _Line = tuple[int, list[str]]
+_Sheet = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,19 @@ def read_table(name: str, data: bytes, limits: Limits = DEFAULT_LIMITS, find_hea
     if check_upload(name, data, limits) is Kind.XLSX:
         return _read_workbook(name, data, limits, find_header)
     return _read_text(name, data, limits, find_header)
+
+
+def read_tables(
+    name: str, data: bytes, limits: Limits = DEFAULT_LIMITS, find_header: FindHeader = any
+) -> tuple[Table, ...]:
+    """Read every visible sheet with content as `read_table` reads the first; a CSV file is one table.
+
+    Raises: PaperError.
+    """
+    if check_upload(name, data, limits) is not Kind.XLSX:
+        return (_read_text(name, data, limits, find_header),)
+    answer = _parse_workbook(name, data, limits, all_sheets=True)
+    return tuple(_sheet_table(name, sheet, find_header) for sheet in cast("list[_Sheet]", answer["sheets"]))
 
 
 def _read_text(name: str, data: bytes, limits: Limits, find_header: FindHeader) -> Table:
@@ -122,7 +137,13 @@ def _unguard(cell: str) -> str:
 
 
 def _read_workbook(name: str, data: bytes, limits: Limits, find_header: FindHeader) -> Table:
-    answer = run_parser(
+    answer = _parse_workbook(name, data, limits, all_sheets=False)
+    others = tuple(cast("list[str]", answer["others"]))
+    return _sheet_table(name, cast("list[_Sheet]", answer["sheets"])[0], find_header, others)
+
+
+def _parse_workbook(name: str, data: bytes, limits: Limits, *, all_sheets: bool) -> dict[str, object]:
+    return run_parser(
         Path(__file__).with_name("workbook_parser.py"),
         name,
         data,
@@ -131,15 +152,18 @@ def _read_workbook(name: str, data: bytes, limits: Limits, find_header: FindHead
         columns=limits.columns,
         cell=limits.cell_characters,
         table=limits.table_characters,
+        all=all_sheets,
     )
-    lines = list(enumerate(cast("list[list[str]]", answer["rows"]), 1))
+
+
+def _sheet_table(name: str, sheet: _Sheet, find_header: FindHeader, others: tuple[str, ...] = ()) -> Table:
+    lines = list(enumerate(cast("list[list[str]]", sheet["rows"]), 1))
     refuse_secret_mark(name, (cell for _, cells in lines[:_HEAD_ROWS] for cell in cells))
     faults = tuple(
         CellFault(row + 1, column, code, value)
-        for row, column, code, value in cast("list[tuple[int, int, str, str]]", answer["faults"])
+        for row, column, code, value in cast("list[tuple[int, int, str, str]]", sheet["faults"])
     )
-    others = tuple(cast("list[str]", answer["others"]))
-    return _table(name, Kind.XLSX, str(answer["sheet"]), lines, find_header, faults, others)
+    return _table(name, Kind.XLSX, str(sheet["sheet"]), lines, find_header, faults, others)
 
 
 def _table(
@@ -156,11 +180,23 @@ def _table(
     if not filled:
         raise PaperError("table_empty", name=name)
     at = next((index for index, (_, cells) in enumerate(filled[:_HEAD_ROWS]) if find_header(cells)), 0)
-    header_row, header = filled[at]
-    headers = tuple(_without_blank_end(header))
-    rows = tuple(_row(number, cells, len(headers)) for number, cells in filled[at + 1 :])
+    header_row, headers, begin = _heading(filled, at, find_header)
+    rows = tuple(_row(number, cells, len(headers)) for number, cells in filled[begin:])
     above = tuple(number for number, _ in filled[:at])
     return Table(kind, source, headers, header_row, rows, above, faults, others)
+
+
+def _heading(filled: list[_Line], at: int, find_header: FindHeader) -> tuple[int, tuple[str, ...], int]:
+    """Give the number of the heading's last row, its words, and where the rows below it begin."""
+    number, header = filled[at]
+    named = next((index for index, cell in enumerate(header) if cell.strip() and find_header([cell])), 0)
+    if at + 1 < len(filled) and filled[at + 1][0] == number + 1:
+        joined = join_below(header, filled[at + 1][1], named)
+        if joined:
+            return number + 1, tuple(_without_blank_end(joined)), at + 2
+    if at and filled[at - 1][0] == number - 1:
+        header = fill_from_above(filled[at - 1][1], header)
+    return number, tuple(_without_blank_end(header)), at + 1
 
 
 def _row(number: int, cells: list[str], width: int) -> TableRow:

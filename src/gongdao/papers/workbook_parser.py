@@ -1,4 +1,4 @@
-"""A script of the sandbox: a workbook on standard input, its first visible table as JSON on standard output.
+"""A script of the sandbox: a workbook on standard input, its first or every visible table as JSON on standard output.
 
 It imports nothing of the product, so that it starts quickly and can be run in isolated mode.
 """
@@ -63,20 +63,27 @@ def _read(data: bytes, settings: dict[str, int]) -> dict[str, object]:
         sheets = [sheet for sheet in _visible(book, calamine) if sheet.height]
         if not sheets:
             raise _Refused("table_empty")
-        _check_size(sheets[0], settings)
-        grid: Grid = sheets[0].to_python(skip_empty_area=False)
+        chosen = sheets if settings.get("all") else sheets[:1]
+        for sheet in chosen:
+            _check_size(sheet, settings)
+        grids: list[Grid] = [sheet.to_python(skip_empty_area=False) for sheet in chosen]
     except calamine.PasswordError as problem:
         raise _Refused("zip_encrypted") from problem
     except (calamine.CalamineError, OSError, ValueError, zipfile.BadZipFile) as problem:
         raise _Refused("workbook_unreadable") from problem
+    tables = [_table(data, sheet.name, grid) for sheet, grid in zip(chosen, grids, strict=True)]
+    _check_text([row for table in tables for row in table["rows"]], settings)
+    return {"sheets": tables, "others": [sheet.name for sheet in sheets[1:]]}
+
+
+def _table(data: bytes, name: str, grid: Grid) -> dict[str, Any]:
     try:
-        faults = _correct_cells(data, sheets[0].name, grid)
+        faults = _correct_cells(data, name, grid)
     except _UNREADABLE as problem:
         raise _Refused("workbook_unreadable") from problem
     rows = [[_text(cell) for cell in row] for row in grid]
     faults += _drop_long_numbers(grid, rows)
-    _check_text(rows, settings)
-    return {"sheet": sheets[0].name, "others": [sheet.name for sheet in sheets[1:]], "rows": rows, "faults": faults}
+    return {"sheet": name, "rows": rows, "faults": faults}
 
 
 def _visible(book: Any, calamine: Any) -> Iterator[Any]:
