@@ -76,6 +76,21 @@ _ROWS = {
     "long_number": "该格未录入。长数字按数值存放，末位已经丢失。请改为文本格式后重新填写。",
 }
 
+_COLLECTION = {
+    "collection_empty": "不能读取“{name}”。没有一张工作表是信息采集表的信息集。请保留A01人员等工作表的名称后重新上传。",
+    "collection_sheet": "工作表“{sheet}”未读取。名称不在信息采集表的信息集之内。如需导入请改回原来的名称。",
+    "collection_column": "“{sheet}”的“{column}”列没有对应的信息项。各行内容已随行保留。请核对表头是否写错。",
+    "collection_date": "“{sheet}”第{row}行的“{column}”不是日期。该格写的是“{value}”。原文已保留，请改为200108的写法。",
+    "collection_code": "“{sheet}”第{row}行的“{column}”不在代码表之内。该格写的是“{value}”，代码表是“{table}”。原文已保留，请核对。",
+    "collection_id": "“{sheet}”第{row}行的身份证号有误。“{value}”的位数、日期或校验码不对。原文已保留，请核对。",
+    "collection_nobody": "“{sheet}”第{row}行未录入。该行没有姓名和身份证号，不知属于何人。请补上后重新导入。",
+    "collection_stranger": "“{sheet}”第{row}行的“{value}”不在A01人员之内。已按单独一人录入。请在A01人员中补上一行。",
+    "collection_twice": "“{sheet}”第{row}行与前面一行是同一人。姓名是“{value}”，以先出现的一行为准。请删去多余的一行。",
+    "collection_namesake": "“{sheet}”第{row}行可能属于同名的另一人。姓名是“{value}”，已归入没有身份证号的一人。请补上身份证号。",
+    "collection_shared": "“{sheet}”第{row}行的身份证号与前面一人相同。姓名是“{value}”，已按两人录入。请核对身份证号。",
+    "collection_name": "“{sheet}”第{row}行的姓名与A01人员不一致。该行是“{value}”，A01人员是“{name}”。已按身份证号归为一人，请核对。",
+}
+
 _NOTES = {
     "order_proved": "按“{order}”读取，依据是有{count}个日期只能这样读。",
     "order_by_spread": "按“{order}”读取，依据是另一种读法会使{count}个日期的日全部不超过12。如不符，请指明顺序后重新导入。",
@@ -89,7 +104,7 @@ _NOTES = {
     "lines_above_header": "表头在第{row}行，之前的{count}行是标题或说明，未录入。",
 }
 
-SENTENCES = _FILES | _COLUMNS | _ROWS | _NOTES | FORM_FILES | FORM_REMARKS
+SENTENCES = _FILES | _COLUMNS | _ROWS | _COLLECTION | _NOTES | FORM_FILES | FORM_REMARKS
 
 ORDER_NAMES = {"day_first": "日/月/年", "month_first": "月/日/年"}
 

@@ -2,9 +2,10 @@
 
 import csv
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO, StringIO
-from typing import Literal
+from typing import Any, Literal
 
 from gongdao.papers.errors import PaperError
 from gongdao.papers.limits import DEFAULT_LIMITS
@@ -15,8 +16,99 @@ Encoding = Literal["utf-8", "utf-8-sig", "gb18030"]
 _DANGEROUS = tuple("=+-@\t\r\x00＝＋－＠")
 _SHEET_ROWS = 1_048_576  # of the file format
 _SHEET_COLUMNS = 16_384  # of the file format
+_A3, _A4 = 8, 9  # of the file format
 # A fixed instant, so that equal tables give equal bytes.
 _CREATED_AT = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One sheet: an optional title across it, a heading of one row or two, and rows of texts.
+
+    `groups` are words over several columns: word, first and last column, from 0. A row with a single cell is a band
+    across the sheet. `widths` are in characters. A printed page has lines, repeats its heading on every sheet of paper
+    and fits its width; `is_wide` takes A3 for it.
+    """
+
+    name: str
+    headers: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    title: str = ""
+    groups: tuple[tuple[str, int, int], ...] = ()
+    widths: tuple[float, ...] = ()
+    is_printed: bool = False
+    is_wide: bool = False
+
+    @property
+    def heading_rows(self) -> int:
+        """Count the rows above the first row of texts."""
+        return bool(self.title) + bool(self.groups) + 1
+
+
+def write_book(pages: Sequence[Page]) -> bytes:
+    """Write several sheets; as in `write_xlsx` every cell is a text, merged ones too.
+
+    Raises: PaperError when a cell or a table is larger than the format allows.
+    """
+    import xlsxwriter  # noqa: PLC0415 -- slow import
+
+    target = BytesIO()
+    book = xlsxwriter.Workbook(target, {"in_memory": True})
+    book.set_properties({"created": _CREATED_AT})
+    for page in pages:
+        _check_size(page.headers, [row for row in page.rows if len(row) > 1])
+        _write_page(book, page)
+    book.close()
+    return target.getvalue()
+
+
+def _write_page(book: Any, page: Page) -> None:
+    sheet = book.add_worksheet(page.name)
+    lines = {"border": 1} if page.is_printed else {}
+    head = book.add_format({"bold": True, "align": "center", "valign": "vcenter", "text_wrap": True, **lines})
+    body = book.add_format({"valign": "vcenter", "text_wrap": page.is_printed, **lines})
+    last = len(page.headers) - 1
+    if page.title:
+        _span(sheet, (0, 0, 0, last), page.title, book.add_format({"bold": True, "align": "center", "font_size": 18}))
+    _write_heading(sheet, page, head)
+    for number, cells in enumerate(page.rows, page.heading_rows):
+        if len(cells) == 1 and last:
+            _span(sheet, (number, 0, number, last), cells[0], book.add_format({"bold": True, **lines}))
+            continue
+        for column, cell in enumerate(cells):
+            sheet.write_string(number, column, cell, body)
+    for column, width in enumerate(page.widths):
+        sheet.set_column(column, column, width)
+    sheet.freeze_panes(page.heading_rows, 0)
+    if page.is_printed:
+        _set_paper(sheet, page)
+
+
+def _write_heading(sheet: Any, page: Page, form: Any) -> None:
+    row = page.heading_rows - 1
+    grouped = {column for _, first, last in page.groups for column in range(first, last + 1)}
+    for word, first, last in page.groups:
+        _span(sheet, (row - 1, first, row - 1, last), word, form)
+    for column, header in enumerate(page.headers):
+        if page.groups and column not in grouped:
+            _span(sheet, (row - 1, column, row, column), header, form)
+        else:
+            sheet.write_string(row, column, header, form)
+
+
+def _span(sheet: Any, place: tuple[int, int, int, int], text: str, form: Any) -> None:
+    """Merge cells and write their text as one: what merging writes by itself may become a formula."""
+    if place[:2] != place[2:]:
+        sheet.merge_range(*place, "", form)
+    sheet.write_string(*place[:2], text, form)
+
+
+def _set_paper(sheet: Any, page: Page) -> None:
+    sheet.set_landscape()
+    sheet.set_paper(_A3 if page.is_wide else _A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0, page.heading_rows - 1)
+    sheet.set_footer("&C第&P页　共&N页")
 
 
 def write_xlsx(headers: Sequence[str], rows: Sequence[Sequence[str]], sheet: str = "名册") -> bytes:

@@ -9,6 +9,7 @@ SOURCE = Path(messages.__file__).parent
 FORBIDDEN = re.compile(r"[!！,;?]|失败|错误！|您")
 LATIN = re.compile(r"[A-Za-z]+")
 ALLOWED_WORDS = {"xlsx", "CSV", "UTF", "GB", "MB", "XML", "DTD", "PDF", "Excel"} | {
+    "A",
     "lrmx",
     "lrm",
     "pic",
@@ -29,7 +30,15 @@ def test_every_sentence_is_plain_chinese(code, text):
 
 
 @pytest.mark.parametrize(
-    "code", [*messages._FILES, *messages._COLUMNS, *messages._ROWS, *messages.FORM_FILES, *messages.FORM_REMARKS]
+    "code",
+    [
+        *messages._FILES,
+        *messages._COLUMNS,
+        *messages._ROWS,
+        *messages._COLLECTION,
+        *messages.FORM_FILES,
+        *messages.FORM_REMARKS,
+    ],
 )
 def test_a_refusal_or_remark_has_three_parts(code):
     assert messages.SENTENCES[code].count("。") == 3
@@ -46,6 +55,7 @@ def test_no_code_stands_in_two_groups():
         messages._FILES,
         messages._COLUMNS,
         messages._ROWS,
+        messages._COLLECTION,
         messages._NOTES,
         messages.FORM_FILES,
         messages.FORM_REMARKS,

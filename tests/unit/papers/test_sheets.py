@@ -1,12 +1,13 @@
 import zipfile
 from io import BytesIO
 
+import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongdao.papers.errors import PaperError
-from gongdao.papers.sheets import write_csv, write_xlsx
+from gongdao.papers.sheets import Page, write_book, write_csv, write_xlsx
 from gongdao.papers.tables import read_table
 
 # What a cell may hold: no control character but the ends of lines and the tab, no mark of byte order.
@@ -82,3 +83,39 @@ def test_more_columns_than_a_sheet_has_are_refused():
         write_xlsx(["甲"] * 16_385, [])
 
     assert refusal.value.code == "sheet_too_large"
+
+
+def test_a_printed_page_has_title_groups_bands_and_repeated_headings():
+    page = Page(
+        "花名册",
+        ("姓名", "学历", "学校"),
+        (("甲局",), ("=1", "大学", "甲大学")),
+        title="干部花名册",
+        groups=(("教育", 1, 2),),
+        widths=(10, 12, 20),
+        is_printed=True,
+    )
+
+    sheet = openpyxl.load_workbook(BytesIO(write_book([page])))["花名册"]
+
+    assert [[cell.value for cell in row] for row in sheet.iter_rows()] == [
+        ["干部花名册", None, None],
+        ["姓名", "教育", None],
+        [None, "学历", "学校"],
+        ["甲局", None, None],
+        ["=1", "大学", "甲大学"],
+    ]
+    assert sorted(map(str, sheet.merged_cells.ranges)) == ["A1:C1", "A2:A3", "A4:C4", "B2:C2"]
+    assert sheet["A5"].data_type == "s"
+    assert (sheet.print_title_rows, sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == (
+        "$1:$3",
+        "landscape",
+        0,
+    )
+
+
+def test_a_book_refuses_a_cell_that_is_too_long():
+    with pytest.raises(PaperError) as refusal:
+        write_book([Page("a", ("甲", "乙"), (("x" * 32_768, ""),))])
+
+    assert refusal.value.code == "cell_too_long"

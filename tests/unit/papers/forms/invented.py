@@ -16,10 +16,8 @@ WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
 def id_number(born, sequence, sex):
-    digits = f"999999{born}{15 if sex == '男' else 14:02d}{sequence % 10}"
-    odd = int(digits[16]) % 2 == 1
-    if odd != (sex == "男"):
-        digits = digits[:16] + str((int(digits[16]) + 1) % 10)
+    """Give a number of nobody: odd in its digit before the check for men, another for each sequence below 500."""
+    digits = f"999999{born}{2 * (sequence % 500) + (sex == '男'):03d}"
     return digits + "10X98765432"[sum(w * int(d) for w, d in zip(WEIGHTS, digits, strict=True)) % 11]
 
 
