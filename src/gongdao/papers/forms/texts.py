@@ -1,6 +1,5 @@
 """What a printed form shows in each of its cells."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,14 +7,13 @@ from gongdao.facts.partial import PartialDate
 from gongdao.papers.forms.appointment import AppointmentForm, FamilyMember
 from gongdao.papers.forms.fitting import Line
 from gongdao.papers.forms.resume import parse_resume, prefix_of
-from gongdao.papers.forms.written_dates import age_on, on_paper, read_written
+from gongdao.papers.forms.written_dates import age_on, each_on_paper, on_paper, read_written
 
 _GAP = "\u3000"
 _SHORT_NAME = 2
 # A relative who has died has no age on the form.
 _DEAD = ("去世", "死亡", "逝世", "已逝", "已故")
 _NOTHING = "无"
-_MONTH = re.compile(r"(?<!\d)\d{6}(?:\d{2})?(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ def form_texts(form: AppointmentForm, as_of: date) -> dict[str, tuple[Line, ...]
         "ethnic_group": form.ethnic_group,
         "native_place": form.native_place,
         "birth_place": form.birth_place,
-        "joined_party": _MONTH.sub(lambda found: on_paper(found[0]), form.joined_party),
+        "joined_party": each_on_paper(form.joined_party),
         "started_work": on_paper(form.started_work),
         "health": form.health,
         "technical_post": form.technical_post,

@@ -1,5 +1,6 @@
 """The dates of a form: 197208 in the file, 1972.08 on paper."""
 
+import re
 from datetime import date
 
 from gongdao.facts.partial import PartialDate
@@ -7,6 +8,7 @@ from gongdao.papers.dates import DateColumn
 
 _ANY = DateColumn.of([], date.max)
 _MONTH_CHARACTERS = 7
+_WITHIN = re.compile(r"(?<!\d)\d{6}(?:\d{2})?(?!\d)")
 
 
 def read_written(text: str) -> PartialDate | None:
@@ -23,6 +25,11 @@ def on_paper(text: str) -> str:
     """Write a date of the file as the paper has it: 1972.08; what is no date stays as it is."""
     day = read_written(text)
     return day.text[:_MONTH_CHARACTERS].replace("-", ".") if day else text
+
+
+def each_on_paper(text: str) -> str:
+    """Write every date within a text as the paper has it: 200108；民建 becomes 2001.08；民建."""
+    return _WITHIN.sub(lambda found: on_paper(found[0]), on_paper(text))
 
 
 def age_on(born: PartialDate, as_of: PartialDate) -> int:

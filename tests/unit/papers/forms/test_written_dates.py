@@ -1,7 +1,7 @@
 import pytest
 
 from gongdao.facts.partial import PartialDate
-from gongdao.papers.forms.written_dates import age_on, on_paper, read_written, write_month
+from gongdao.papers.forms.written_dates import age_on, each_on_paper, on_paper, read_written, write_month
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,11 @@ def test_a_date_is_written_as_in_the_file(day, text):
 @pytest.mark.parametrize(("on", "age"), [("2026-07", 53), ("2026-08", 54), ("2026-09", 54), ("2026-08-01", 54)])
 def test_the_month_of_birth_completes_the_year(on, age):
     assert age_on(PartialDate.parse("1972-08"), PartialDate.parse(on)) == age
+
+
+@pytest.mark.parametrize(
+    ("text", "paper"),
+    [("200108；民建", "2001.08；民建"), ("2001年8月", "2001.08"), ("电话1234567", "电话1234567"), ("", "")],
+)
+def test_dates_within_a_text_are_put_on_paper(text, paper):
+    assert each_on_paper(text) == paper
