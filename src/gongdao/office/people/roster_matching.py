@@ -16,6 +16,7 @@ from gongdao.office.people.identity import derive_identity, identity
 from gongdao.office.people.models import Person
 from gongdao.office.registers.columns import TEXT_MAX
 from gongdao.office.registers.references import CHUNK
+from gongdao.papers.masking import masked
 from gongdao.papers.roster_rows import RosterRow
 
 _SEX_CODES = {zh: code for code, zh in PERSON.by_name["sex"].codes}
@@ -107,7 +108,7 @@ def _columns(row: RosterRow, source: str) -> dict[str, Stored]:
         "source": source[:TEXT_MAX],
     }
     return {
-        **{name: text or None for name, text in texts.items()},
+        **{name: masked(text) if text else None for name, text in texts.items()},
         **_days("born_on", row.born_on),
         **_days("joined_party_on", row.joined_party_on),
         **_days("started_work_on", row.started_work_on),

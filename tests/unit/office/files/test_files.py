@@ -42,6 +42,13 @@ def test_stored_upload_can_be_read_back_and_leaves_one_event(folder):
     assert Event.objects.get().data == {"sha256": sha256, "size": len(ROSTER), "purpose": "roster"}
 
 
+def test_citizen_number_in_a_name_is_kept_nowhere():
+    upload = store(make_holder(RosterClerk, make_unit()), name="张三99999919800101004X.csv")
+
+    assert upload.name == "张三9****************X.csv"
+    assert Event.objects.get().sentence == "上传文件“张三9****************X.csv”"
+
+
 @pytest.mark.parametrize(
     ("values", "code"),
     [

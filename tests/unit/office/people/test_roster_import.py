@@ -289,3 +289,24 @@ def test_people_of_units_out_of_sight_are_neither_told_nor_corrected(district, c
         ("town-waiting", "云南昆明"),
         ("waiting", "四川成都"),
     ]
+
+
+def test_citizen_numbers_stand_in_the_rows_as_written_and_nowhere_else(clerk, receiving, read):
+    rows = [
+        ["张三", "男", "1980-01-01", "99999919800101004X", "四川成都"],
+        ["李四", "女", "1980-01-01", "999999198001010049", "四川成都99999919800101004X"],
+    ]
+    reading = read(write_csv(["姓名", "性别", "出生日期", "身份证号", "籍贯"], rows))
+
+    report = import_roster(by=clerk, reading=reading, receiving_unit=receiving, source="99999919800101004X.csv")
+
+    hidden = "9****************X"
+    batch, event = ImportBatch.objects.get(), Event.objects.get()
+    told = [text for one in report.remarks for text in (one.value, one.message)]
+    assert any(hidden in text for text in told)
+    assert not any("99999919800101004X" in text for text in told)
+    assert [line.cells[3] for line in ImportRow.objects.order_by("number")] == [row[3] for row in rows]
+    assert (batch.source, event.data["source"]) == (f"{hidden}.csv", f"{hidden}.csv")
+    assert "99999919800101004X" not in event.sentence
+    kept = Person.objects.order_by("name").values_list("native_place", "source")
+    assert set(kept) == {("四川成都", f"{hidden}.csv"), (f"四川成都{hidden}", f"{hidden}.csv")}

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.partial import PartialDate
 from gongdao.facts.relation import Kind
-from gongdao.office.registers.values import BadValue, display, parse
+from gongdao.office.registers.values import BadValue, check_key, display, parse
 
 COLUMN = {
     Kind.TEXT: RELATIONS["credit"].by_name["course"],
@@ -68,6 +68,7 @@ def test_cells_as_people_write_them(kind, text, value):
     ("kind", "text", "code"),
     [
         (Kind.TEXT, "长" * 301, "too_long"),
+        (Kind.TEXT, "备注99999919800101004X", "citizen_number"),
         (Kind.CODE, "团委", "unknown_code"),
         (Kind.INTEGER, "-1", "not_an_integer"),
         (Kind.INTEGER, "1.5", "not_an_integer"),
@@ -85,3 +86,15 @@ def test_cells_that_say_nothing_are_refused(kind, text, code):
         parse(COLUMN[kind], text)
 
     assert refusal.value.problem.code == code
+
+
+def test_citizen_number_is_neither_repeated_in_its_refusal_nor_taken_as_a_key_nor_displayed():
+    key = RELATIONS["person"].columns[0]
+
+    with pytest.raises(BadValue) as refusal:
+        parse(COLUMN[Kind.TEXT], "99999919800101004X")
+    as_key = check_key(key, "99999919800101004X")
+
+    shown = "9****************X"
+    assert (refusal.value.problem.value, as_key.value, as_key.code) == (shown, shown, "citizen_number")
+    assert display(COLUMN[Kind.TEXT], "备注99999919800101004X") == f"备注{shown}"
