@@ -12,6 +12,7 @@ from pathlib import Path
 from generated.clauses import write_clauses
 from generated.commands import write_commands
 from generated.facts import write_facts
+from generated.openapi import write_openapi
 from generated.registers import write_registers
 from generated.roles import write_roles
 from generated.rulebook import write_rulebook
@@ -38,6 +39,7 @@ GENERATORS = [
     write_commands,
     write_roles,
     write_registers,
+    write_openapi,
     write_unscoped,
 ]
 

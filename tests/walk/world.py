@@ -29,6 +29,7 @@ RELATIONS = ("own", "kin", "declared", "inside", "outside", "above", "unrelated"
 NAMES = dict(zip(RELATIONS, ("卞鑫甲", "钟鑫乙", "耿鑫庚", "隗鑫丙", "阚鑫丁", "贲鑫戊", "逄鑫己"), strict=True))
 HOMES = dict(zip(RELATIONS, (*("unit-1",) * 4, "unit-2", "district", "elsewhere"), strict=True))
 UNITS = dict(zip(RELATIONS, (*("unit-1",) * 3, "village", "unit-2", "district", "elsewhere"), strict=True))
+FINDINGS = {relation: 1001 + place for place, relation in enumerate(RELATIONS)}
 WALKED = ("person", "leave", "assessment", "talk", "study_event", "post")
 EVERYBODY = ("anonymous", "official", *ROLES, "ranged")
 ACCOUNT, GRANT = "official", 999
@@ -140,6 +141,7 @@ def _rulings() -> None:
             told["unit"] = units[HOMES[relation]]
             OutcomeCount.objects.create(**told, count=1)
             about = {"subject_kind": "person", "subject": relation, "subject_name": NAMES[relation]}
+            number = {"pk": FINDINGS[relation]} if level == "internal" else {}
             Finding.objects.create(
-                **told, **about, version="2009-07-21", force="must", effect="warn", missing=[], evidence={}
+                **number, **told, **about, version="2009-07-21", force="must", effect="warn", missing=[], evidence={}
             )

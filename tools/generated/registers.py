@@ -25,7 +25,7 @@ KIND_NAMES = {
 
 def write_registers(folder: Path) -> None:
     """Write every register in the order of its room."""
-    _set_up()
+    set_up()
     from gongdao.office.registers.register import REGISTERS  # noqa: PLC0415 -- needs what has been set up
 
     registers = REGISTERS.values()
@@ -39,7 +39,7 @@ def write_registers(folder: Path) -> None:
     (folder / "registers.md").write_text(text, encoding="utf-8")
 
 
-def _set_up() -> None:
+def set_up() -> None:
     """Load the rooms with a data folder that is thrown away."""
     import django  # noqa: PLC0415 -- slow import
 

@@ -176,6 +176,14 @@ def test_a_wrong_body_is_named(program, body, status, fields):
     assert (refused.status_code, refused.json()["error"]["fields"]) == (status, fields)
 
 
+@pytest.mark.parametrize("kind", ["multipart/form-data; boundary=x", "application/x-www-form-urlencoded"])
+def test_a_form_is_no_body(program, kind):
+    refused = program().post("/api/v1/sweeps", "as_of=2026-02-28", kind)
+
+    assert told(refused) == (400, "bad_request")
+    assert refused.json()["error"]["fields"] == {"Content-Type": "内容须为JSON，类型写作application/json。"}
+
+
 def test_another_method_is_refused_with_those_that_are_taken(program):
     reader = program()
 

@@ -69,12 +69,16 @@ class Reading:
 
 
 def part(reading: Reading, found: QuerySet, field: str) -> tuple[list[Any], str | None]:
-    """Read a part of rows by a unique field, downwards with a minus; one more is looked for, to know whether it ends."""
+    """Read a part of rows by a unique field, downwards with a minus. What lies behind it is asked for, not read."""
     name, after = field.removeprefix("-"), reading.after
+    way = "lt" if field.startswith("-") else "gt"
     if after is not None:
-        found = found.filter(**{f"{name}__{'lt' if field.startswith('-') else 'gt'}": after})
-    rows = list(found.order_by(field)[: reading.limit + 1])
-    return _cut(reading, rows, lambda row: getattr(row, name))
+        found = found.filter(**{f"{name}__{way}": after})
+    rows = list(found.order_by(field)[: reading.limit])
+    if len(rows) < reading.limit:
+        return rows, None
+    last = getattr(rows[-1], name)
+    return rows, reading.next_after(last) if found.filter(**{f"{name}__{way}": last}).exists() else None
 
 
 def part_of(reading: Reading, found: Sequence[Any], key: Callable[[Any], str]) -> tuple[list[Any], str | None]:
@@ -82,9 +86,5 @@ def part_of(reading: Reading, found: Sequence[Any], key: Callable[[Any], str]) -
     after = reading.after
     keys = [key(one) for one in found]
     begin = 0 if after is None else keys.index(after) + 1 if after in keys else len(keys)
-    return _cut(reading, list(found[begin : begin + reading.limit + 1]), key)
-
-
-def _cut(reading: Reading, rows: list[Any], key: Callable[[Any], object]) -> tuple[list[Any], str | None]:
-    given = rows[: reading.limit]
-    return given, reading.next_after(key(given[-1])) if len(rows) > reading.limit else None
+    end = begin + reading.limit
+    return list(found[begin:end]), reading.next_after(keys[end - 1]) if end < len(keys) else None

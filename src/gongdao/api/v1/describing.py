@@ -1,5 +1,6 @@
 """The description of the API, completed with what ninja does not know: permissions, and Chinese words for statuses."""
 
+import json
 from collections.abc import Mapping
 from functools import cache
 from http import HTTPStatus
@@ -47,7 +48,7 @@ def document() -> Mapping[str, Any]:
             each.setdefault("description", IN_PATH.get(each["name"], ""))
         for status, answer in one["responses"].items():
             answer["description"] = (DONE | REFUSED)[HTTPStatus(int(status))]
-    return whole
+    return json.loads(json.dumps(whole))  # as whoever reads it as JSON has it: statuses are texts
 
 
 def _without_english(shape: dict[str, Any]) -> None:

@@ -12,13 +12,14 @@ from ninja.operation import Operation
 from gongdao.api.errors import refused
 from gongdao.api.v1 import explanations, findings, jobs, people, rules, sweeps, units
 from gongdao.api.v1.service import api
-from gongdao.api.v1.words import UNKNOWN
+from gongdao.api.v1.words import NOT_JSON, UNKNOWN
 from gongdao.office.access.policy import ByToken, Policy, policy_of
 
 FEATURES = (units, people, explanations, findings, rules, sweeps, jobs)
 for feature in FEATURES:
     api.add_router("", feature.router)
 
+FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
 View = Callable[..., HttpResponse]
 
 
@@ -48,15 +49,21 @@ def _parameters(operation: Operation) -> frozenset[str]:
     return frozenset(asked.model_fields) if asked else frozenset()
 
 
+def _wrong_type(request: HttpRequest) -> dict[str, str]:
+    is_read_as_form = request.content_type in FORMS
+    return {"Content-Type": NOT_JSON} if is_read_as_form else {}
+
+
 def _view(run: View, alike: list[Operation]) -> View:
     """Make the view of a path. No session opens it, so there is nothing that a foreign page could forge."""
     known = {method: _parameters(one) for one in alike for method in one.methods}
 
     @csrf_exempt
     def view(request: HttpRequest, **values: Any) -> HttpResponse:
-        unknown = request.GET.keys() - known.get(request.method, request.GET.keys())
         # A filter that is misspelt would otherwise give everything.
-        return refused(400, fields=dict.fromkeys(sorted(unknown), UNKNOWN)) if unknown else run(request, **values)
+        unknown = request.GET.keys() - known.get(request.method, request.GET.keys())
+        wrong = dict.fromkeys(sorted(unknown), UNKNOWN) | _wrong_type(request)
+        return refused(400, fields=wrong) if wrong else run(request, **values)
 
     first = alike[0].view_func
     view.any_day = True  # a program names the day in what it asks; none is shown to it

@@ -17,7 +17,7 @@ from gongdao.api.v1.cursors import CursorRefused
 PREFIX = "/api/v1/"
 DESCRIPTION = (
     "其他系统按自己的令牌读取单位、名册、条款和核对结果，发起核对。查询、权限、密级和回避与页面完全相同。"
-    "身份证件号码不入库，接口也就不提供。"
+    "接口不提供身份证件号码。"
 )
 
 

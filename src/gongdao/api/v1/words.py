@@ -24,6 +24,7 @@ WORDS = {
     "model_type": "须为JSON对象。",
 }
 UNKNOWN = "没有这个参数，请去掉或者改正。"
+NOT_JSON = "内容须为JSON，类型写作application/json。"
 OTHER = "不符合接口说明，请改正。"
 WHOLE_BODY = 2  # its place and the name of its parameter in the code
 

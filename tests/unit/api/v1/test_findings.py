@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from gongdao.facts.partial import PartialDate
+from gongdao.office.audit.models import Event
 from gongdao.office.orgs.models import Unit
 from gongdao.office.registers.register import REGISTERS
 from gongdao.office.rulings.models import Adoption, Sweep
@@ -155,3 +156,21 @@ def test_a_unit_is_explained(program, official):
 
     assert {item["subject_kind"] for item in items} != set()
     assert "appointment" not in {item["subject_kind"] for item in items}
+
+
+def test_restricted_findings_that_are_read_leave_one_event_with_the_token(program, sweep):
+    make_finding(sweep, 1)
+    make_finding(sweep, 2, level="restricted")
+    make_finding(sweep, 3, level="restricted")
+    reader = program("leader")
+
+    assert len(numbers(reader, limit=2)) == 2
+
+    [event] = Event.objects.unscoped(reason="test").all()
+    assert (event.actor_key, event.act, event.result, event.rows) == (
+        "li.jing",
+        "access.read_restricted",
+        "read",
+        1,
+    )
+    assert event.data["by_token"] == "token-li.jing"
