@@ -70,6 +70,10 @@ _NAME_CHARACTERS = 50
 # ours: the longest name of a unit or post met has about 80 characters
 _TEXT_CHARACTERS = 200
 _BREAKS = {"Cc", "Zl", "Zp"}  # control characters, ends of lines and paragraphs
+# A unit in the band of a roster: by its last word, and longer than a name.
+_UNIT_NAME = re.compile(
+    r".{3,}(?:局|委|委员会|办|办公室|部|镇|乡|街道|街道办事处|中心|院|会|所|站|公司|学校|中学|小学|政府|农场|园区)(?:[(（].*[)）])?[:：]?"
+)
 _TOTALS = {"合计", "总计", "小计"}
 _BRACKETS = re.compile(r"[(（\[【].*[)）\]】]")
 # ours: what a sentence can carry; the remark itself keeps the whole value
@@ -103,6 +107,7 @@ class RowReader:
         self._same_person: dict[tuple[str, str, str], list[int]] = {}
         self._id_numbers: dict[str, int] = {}
         self._row = TableRow(0, (), 0)
+        self._band = ""
         self._pending: list[Remark] = []
 
     def read(self, row: TableRow) -> None:
@@ -119,6 +124,7 @@ class RowReader:
 
     def _take(self) -> RosterRow:
         self._check_shape()
+        self._check_band()
         digest = self._digest()
         name, sex, birth = self._name(), self._sex(), self._birth()
         ethnic_group = self._ethnic_group()
@@ -135,7 +141,7 @@ class RowReader:
             education_code=self._education_code(education),
             joined_party_on=self._later_date(Field.JOINED_PARTY_ON, birth),
             started_work_on=self._later_date(Field.STARTED_WORK_ON, birth),
-            unit=self._text(Field.UNIT),
+            unit=self._unit(),
             post=self._text(Field.POST),
             id_number=self._id_number(sex, birth),
             extra=self._extra(),
@@ -161,6 +167,16 @@ class RowReader:
         if field in _IDENTITY:
             self._refuse(field, "untrusted_identity", value=fault.value, column=label)
         self._add(label, fault.value, fault.code)
+
+    def _check_band(self) -> None:
+        """Refuse the name of a unit that stands alone above its people, and remember it for them."""
+        filled = [cell.strip() for cell in self._row.cells if cell.strip()]
+        if len(filled) == 1 and len(self._row.cells) > 1 and _UNIT_NAME.fullmatch(close_up_name(filled[0])):
+            self._band = close_up_name(filled[0])
+            self._refuse(None, "unit_band", value=self._band)
+
+    def _unit(self) -> str:
+        return self._text(Field.UNIT) if Field.UNIT in self._columns else self._band
 
     def _digest(self) -> str:
         digest = row_digest(self._mapping.headers, self._row.cells)

@@ -63,7 +63,10 @@ def test_a_roster_stands_by_units_below_two_rows_of_headings():
 
 def test_a_written_roster_is_read_back_by_the_roster_reader():
     people = [invented.person(seed)[0] for seed in range(20)]
-    lines = [ListLine(AppointmentForm(**texts, is_2025=False, photo=None, family=(), kept=())) for texts in people]
+    lines = [
+        ListLine(AppointmentForm(**texts, is_2025=False, photo=None, family=(), kept=()), "甲县教育局")
+        for texts in people
+    ]
 
     table = read_roster_table("花名册.xlsx", write_roster(lines, title="花名册", as_of=TODAY))
     mapping = propose_mapping(table.headers)
@@ -79,6 +82,8 @@ def test_a_written_roster_is_read_back_by_the_roster_reader():
     assert [(one.name, one.born_on.text.replace("-", "")) for one in reading.rows] == [
         (texts["name"], texts["born"]) for texts in people
     ]
+    assert {one.unit for one in reading.rows} == {"甲县教育局"}
+    assert [(one.code, one.value) for one in reading.refusals] == [("unit_band", "甲县教育局")]
 
 
 def test_the_list_for_a_meeting_has_short_dates_and_both_moves():
