@@ -1,5 +1,8 @@
 """The own record (我的档案): what an official may see of oneself, without a way to the registers behind it."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -18,6 +21,14 @@ from gongdao.web.shell.registers.presenting import without_key
 EMPTY = p.Empty("没有记录", "登记之后在这里显示。")
 
 
+@dataclass(frozen=True)
+class Part:
+    """A part of the page, to which its head leads by name."""
+
+    name: str
+    table: p.Table
+
+
 @require_GET
 @signed_in("只显示与本人账号相对应的人员的公开、内部、个人级内容和已评定的考核结果")
 def show_own_record(request: HttpRequest) -> HttpResponse:
@@ -32,11 +43,18 @@ def _shown(found: OwnRecord) -> dict[str, object]:
     cells = [cell for cell in found.line.cells if cell.column != PERSON.relation.key and cell.text]
     return {
         "facts": [p.Fact(names[cell.column].zh, p.Cell(without_key(cell))) for cell in cells],
-        "results": [_table(page) for page in found.results],
-        "obstacles": _obstacles(found.obstacles) if found.obstacles else None,
-        "tables": [_table(page) for page in found.pages],
-        "findings": _findings(others) if (others := _others(found)) else None,
+        "parts": list(_parts(found)),
     }
+
+
+def _parts(found: OwnRecord) -> Iterator[Part]:
+    """Put what was decided about one first, then what is entered, then what else was found."""
+    yield from (Part(page.register.name, _table(page)) for page in found.results)
+    if found.obstacles:
+        yield Part("obstacles", _obstacles(found.obstacles))
+    yield from (Part(page.register.name, _table(page)) for page in found.pages)
+    if others := _others(found):
+        yield Part("findings", _findings(others))
 
 
 def _table(page: Page) -> p.Table:
@@ -66,7 +84,7 @@ def _obstacles(found: tuple[Finding, ...]) -> p.Table:
 
 def _findings(found: tuple[Finding, ...]) -> p.Table:
     columns = (p.Column("文件"), p.Column("条款"), p.Column("内容", "long"), p.Column("结论"))
-    return p.Table("核对结果", columns, tuple(_finding(one) for one in found), EMPTY)
+    return p.Table("与本人有关的核对结果", columns, tuple(_finding(one) for one in found), EMPTY)
 
 
 def _finding(one: Finding) -> tuple[p.Cell, ...]:
