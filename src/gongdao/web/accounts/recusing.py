@@ -42,7 +42,7 @@ def show_recusals(request: HttpRequest) -> HttpResponse:
     acts = (keeping_away.RECORD,) if _may_write(request) else ()
     context = {
         "page": p.Page(
-            "回避登记", "谁在什么时间回避谁或者哪个单位的事项。登记一次即生效，终止须由他人办理。", acts=acts
+            "回避登记", "谁在什么时间回避谁或者哪个单位的事项。登记后自起始日期起生效，终止须由他人办理。", acts=acts
         ),
         "table": keeping_away.table(found, _names(request, found), with_reason=_knows_reasons(request)),
     }

@@ -72,7 +72,13 @@ def add_token(request: HttpRequest) -> HttpResponse:
             return _once(request, made, secret)
     crumbs = (presenting.SECURITY, p.Link("建立令牌"))
     page = p.Page("建立令牌", "其他系统凭令牌以您的名义读取和办理，不超出您的权限。", crumbs)
-    context = {"page": page, "form": form, "submit": "建立", "cancel": reverse("accounts:security"), "has_none": not own}
+    context = {
+        "page": page,
+        "form": form,
+        "submit": "建立",
+        "cancel": reverse("accounts:security"),
+        "has_none": not own,
+    }
     return render(request, "accounts/add_token.html", context, status=422 if form.errors else 200)
 
 
