@@ -11,9 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from gongdao.papers.errors import PaperError
-from gongdao.papers.tables import read_table
-from tests.hostile.corpus import Hostile, corpus
+from tests.hostile.corpus import Hostile, corpus, verdict
 
 SECONDS = 1.0
 MEGABYTES = 150
@@ -28,20 +26,11 @@ class Reading:
     megabytes: float
 
 
-def verdict(name: str, data: bytes) -> str:
-    """Read a file as the product does: the code of its refusal, of its first fault, or `accepted`."""
-    try:
-        table = read_table(name, data)
-    except PaperError as refusal:
-        return refusal.code
-    return f"fault:{table.faults[0].code}" if table.faults else "accepted"
-
-
 def measure(file: Hostile, folder: Path) -> Reading:
     """Make the file in one process and read it in another, so that neither counts for the other."""
     source, answer = folder / "file", folder / "answer"
     _in_child(lambda: source.write_bytes(file.make()))
-    taken = _in_child(lambda: answer.write_text(verdict(file.file_name, source.read_bytes()), "utf-8"))
+    taken = _in_child(lambda: answer.write_text(verdict(file.file_name, source.read_bytes(), file.verdict), "utf-8"))
     return Reading(answer.read_text("utf-8"), taken.ru_utime + taken.ru_stime, taken.ru_maxrss / 1024)
 
 

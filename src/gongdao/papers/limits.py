@@ -41,6 +41,8 @@ class Limits:
     form_tags: int = 2_000
     # ours: no element of a form has an attribute; the declaration has two
     form_attributes: int = 100
+    # ours: a form has four levels
+    form_depth: int = 12
     # ours: a résumé of 200 lines; all other texts are far shorter
     form_text_characters: int = 20_000
     # ours: the paper has seven rows for the family, the old file thirteen

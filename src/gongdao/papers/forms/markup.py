@@ -3,6 +3,7 @@
 import codecs
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from gongdao.papers.archives import printable
@@ -12,8 +13,8 @@ from gongdao.papers.limits import Limits
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element  # a name for the checker  # nosec B405
 
-_DECLARATION = re.compile(r"^\s*<\?xml\b[^>]*\?>")
-_DECLARED = re.compile(rb"^\s*<\?xml[^>]*?encoding\s*=\s*[\"']([^\"'\s]{1,20})", re.IGNORECASE)
+_DECLARATION = re.compile(r"^\s*<\?xml\s[^>]*\?>")
+_DECLARED = re.compile(rb"^\s*<\?xml\s[^>]*?encoding\s*=\s*[\"']([^\"'\s]{1,20})", re.IGNORECASE)
 _NATIONAL = {"gb2312", "gbk", "gb18030", "gb_2312-80", "x-gbk", "cp936"}
 _FORBIDDEN = re.compile(r"<!(?!--|\[CDATA\[)|<\?")
 _ATTRIBUTE = re.compile(r"=\s*[\"']")
@@ -50,14 +51,34 @@ def read_markup(name: str, data: bytes, limits: Limits) -> Markup:
     text = _DECLARATION.sub("", text, count=1)
     if _FORBIDDEN.search(text):
         raise PaperError("form_declaration", name=name)
-    if text.count("<") > limits.form_tags or len(_ATTRIBUTE.findall(text)) > limits.form_attributes:
+    if _is_excessive(text, limits):
         raise PaperError("form_elements", name=name)
     root = _parsed(text)
     if root is None:
         root, notes = _parsed(_mended(text)), (*notes, "form_mended")
     if root is None:
         raise PaperError("form_broken", name=name)
+    if _depth(root) > limits.form_depth:
+        raise PaperError("form_elements", name=name)
     return Markup(root, (*notes, "form_comment") if "<!--" in text else notes)
+
+
+def _is_excessive(text: str, limits: Limits) -> bool:
+    attributes = sum(1 for _ in islice(_ATTRIBUTE.finditer(text), limits.form_attributes + 1))
+    return (
+        text.count("<") > limits.form_tags
+        or text.count("&") > limits.form_text_characters
+        or attributes > limits.form_attributes
+    )
+
+
+def _depth(root: "Element") -> int:
+    """Count the levels without calling itself: a file decides how many there are."""
+    depth, level = 0, [root]
+    while level:
+        depth += 1
+        level = [child for element in level for child in element]
+    return depth
 
 
 def _decode(name: str, data: bytes) -> tuple[str, tuple[str, ...]]:
