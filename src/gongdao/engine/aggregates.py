@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
 
@@ -11,9 +11,16 @@ from gongdao.engine.truth import UNKNOWN, Quantity, Span, Truth
 Values = list[tuple[Span, Truth]]
 
 
-def count_of(values: Values) -> Span:
+def count_of(rows: Sequence[tuple[object, Truth]]) -> Span:
     """Count the rows: those that count for certain, and with them those that may."""
-    return Span(sum(1 for _, matches in values if matches), len(values))
+    return Span(sum(1 for _, matches in rows if matches), len(rows))
+
+
+def exists_in(rows: Sequence[tuple[object, Truth]]) -> Truth:
+    """Tell whether there is a row, certainly or perhaps."""
+    if any(matches for _, matches in rows):
+        return True
+    return None if rows else False
 
 
 def sum_of(values: Values) -> Span:
@@ -75,7 +82,6 @@ def _known(values: list[Quantity | None], choose: Callable[..., Quantity]) -> Qu
 
 
 TAKEN: dict[str, Callable[[Values], Span]] = {
-    "count": count_of,
     "sum": sum_of,
     "distinct": distinct_in,
     "min": partial(extreme_of, smallest=True),

@@ -13,8 +13,8 @@ from gongdao.engine.keeping import kept
 from gongdao.engine.reference import linked_rows, to_span
 from gongdao.engine.scene import Scene
 from gongdao.engine.tree import always, once
-from gongdao.engine.world import span_of
 from gongdao.facts.dictionary import RELATIONS
+from gongdao.facts.partial import PartialDate
 from gongdao.facts.relation import At, Relation
 
 
@@ -64,8 +64,11 @@ def _sights(node: nodes.Aggregate | nodes.SpellStart) -> Callable[[Scene], froze
         return always(frozenset())
 
     def days(scene: Scene) -> frozenset[date]:
-        ends = (end for row in linked(scene) for end in span_of(row.get(column)))
-        return frozenset(end for end in ends if isinstance(end, date))
+        found: set[object] = set()
+        for row in linked(scene):
+            day = row.get(column)
+            found.update((day.first, day.last) if isinstance(day, PartialDate) else (day,))
+        return frozenset(found - {None})  # type: ignore[arg-type]
 
     is_linked = isinstance(node, nodes.SpellStart) or bool(node.link)  # else the condition narrows the rows
     return kept(replace(_rows_alone(node), where=None) if is_linked else _rows_alone(node), days, "sights")

@@ -14,9 +14,10 @@ from itertools import repeat
 from operator import call
 
 from gongdao.engine import nodes
-from gongdao.engine.aggregates import TAKEN, start_of_chain
+from gongdao.engine.aggregates import TAKEN, count_of, exists_in, start_of_chain
 from gongdao.engine.day_spans import counted, day_in_each_year, moved, year_of
 from gongdao.engine.days import Period, full_months, full_years, months_after, years_after
+from gongdao.engine.fields import ReadSpan, place_of, read_field, span_of_field
 from gongdao.engine.keeping import kept
 from gongdao.engine.kinds import is_text
 from gongdao.engine.scene import Scene, parameter_number, parameter_value
@@ -39,14 +40,12 @@ from gongdao.engine.truth import (
     plus,
     times,
 )
-from gongdao.engine.world import Row, span_of, value_reader, visibility
+from gongdao.engine.world import Row, span_of, visibility
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.partial import PartialDate
 from gongdao.facts.relation import During
 
 ReadTruth = Callable[[Scene], Truth]
-ReadSpan = Callable[[Scene], Span]
-ReadValue = Callable[[Scene], object]
 Rows = list[tuple[Row, Truth]]
 
 
@@ -64,13 +63,8 @@ def text_of(node: nodes.Node, scene: Scene) -> str | None:
     """Evaluate a text."""
     if not isinstance(node, nodes.Field):
         raise TypeError(node)
-    value = _field(node)(scene)
+    value = read_field(node)(scene)
     return None if value is None else str(value)
-
-
-def field_value(field: nodes.Field, scene: Scene) -> object:
-    """Give the stored value of a field of the subject or of the row being aggregated."""
-    return _field(field)(scene)
 
 
 @once
@@ -80,11 +74,9 @@ def to_truth(node: nodes.Node) -> ReadTruth:  # noqa: C901, PLR0911, PLR0912 -- 
         case nodes.Const(bool(value)):
             return always(value)
         case nodes.And():
-            parts = [to_truth(part) for part in in_order(node)]
-            return lambda scene: all_of(map(call, parts, repeat(scene)))
+            return all_of([to_truth(part) for part in in_order(node)])
         case nodes.Or():
-            parts = [to_truth(part) for part in in_order(node)]
-            return lambda scene: any_of(map(call, parts, repeat(scene)))
+            return any_of([to_truth(part) for part in in_order(node)])
         case nodes.Not(part):
             inner = to_truth(part)
             return lambda scene: negate(inner(scene))
@@ -92,7 +84,7 @@ def to_truth(node: nodes.Node) -> ReadTruth:  # noqa: C901, PLR0911, PLR0912 -- 
             inner = to_truth(part)
             return lambda scene: inner(scene) is True
         case nodes.Empty(field):
-            value_of = _field(field)
+            value_of = read_field(field)
             return lambda scene: value_of(scene) is None
         case nodes.Awaits():
             return always(None)
@@ -101,20 +93,20 @@ def to_truth(node: nodes.Node) -> ReadTruth:  # noqa: C901, PLR0911, PLR0912 -- 
         case nodes.IsChosen(name, choice):
             return lambda scene: _same(parameter_value(scene, name), choice)
         case nodes.Flag(field):
-            value_of = _field(field)
+            value_of = read_field(field)
             return lambda scene: None if (flag := value_of(scene)) is None else bool(flag)
         case nodes.TextIs(nodes.Field() as text, values):
-            value_of = _field(text)
+            value_of = read_field(text)
             return lambda scene: None if (found := value_of(scene)) is None else found in values
         case nodes.SameText(nodes.Field() as left, nodes.Field() as right):
-            one, other = _field(left), _field(right)
+            one, other = read_field(left), read_field(right)
             return lambda scene: _same(one(scene), other(scene))
         case nodes.Compare(op, left, right):
-            decide, least_of, most_of = COMPARISONS[op], to_span(left), to_span(right)
+            decide, least_of, most_of = COMPARISONS[op], _along_rows(left), _along_rows(right)
             return lambda scene: decide(least_of(scene), most_of(scene))
         case nodes.Aggregate(kind="exists"):
             rows_of, links = _matching(node), _links(node)
-            return lambda scene: None if None in links(scene) else any_of(matches for _, matches in rows_of(scene))
+            return lambda scene: None if None in links(scene) else exists_in(rows_of(scene))
         case _:
             raise TypeError(node)
 
@@ -139,8 +131,7 @@ def to_span(node: nodes.Node) -> ReadSpan:  # noqa: C901, PLR0911, PLR0912 -- on
             chosen = {choice: to_span(option) for choice, option in options}
             return lambda scene: _chosen(chosen, parameter_value(scene, name), scene)
         case nodes.Field():
-            value_of = _field(node)
-            return lambda scene: span_of(value_of(scene))
+            return span_of_field(node)
         case nodes.Plus(left, right):
             return _of_both(plus, left, right)
         case nodes.Times(left, right):
@@ -184,7 +175,7 @@ def to_span(node: nodes.Node) -> ReadSpan:  # noqa: C901, PLR0911, PLR0912 -- on
             number_of = to_span(year)
             return lambda scene: day_in_each_year(number_of(scene), parameter_value(scene, name))
         case nodes.Place(field):
-            value_of = _field(field)
+            value_of = read_field(field)
             return lambda scene: exactly(place_of(value_of(scene), field))
         case nodes.Aggregate():
             return _aggregate(node)
@@ -194,20 +185,29 @@ def to_span(node: nodes.Node) -> ReadSpan:  # noqa: C901, PLR0911, PLR0912 -- on
             raise TypeError(node)
 
 
+def _along_rows(node: nodes.Node) -> ReadSpan:
+    """Give the function that evaluates a number or day: once for all rows of a quantity when it looks at none of them."""
+    value_of = to_span(node)
+    looks = list(nodes.walk(node))
+    if any(map(nodes.is_quantity, looks)) or any(isinstance(one, (nodes.Const, nodes.Field)) for one in looks[:1]):
+        return value_of
+    if any(isinstance(one, nodes.Field) and one.of == "row" for one in looks):
+        return value_of
+
+    def once_along(scene: Scene) -> Span:
+        known = scene.known
+        if value_of not in known:
+            known[value_of] = value_of(scene)
+        return known[value_of]  # type: ignore[no-any-return]
+
+    return once_along
+
+
 def in_order(node: nodes.And | nodes.Or) -> list[nodes.Node]:
     """List the parts, those inside a part of the same kind as well: what asks for no quantity and looks least, first."""
     parts = [one for part in node.parts for one in (in_order(part) if isinstance(part, type(node)) else [part])]
     inside = [(part, list(nodes.walk(part))) for part in parts]
     return [part for part, _ in sorted(inside, key=lambda one: (any(map(nodes.is_quantity, one[1])), len(one[1])))]
-
-
-@once
-def _field(field: nodes.Field) -> ReadValue:
-    """Read a field of the subject, or of the row that is being looked at."""
-    value_of = value_reader(field.relation, field.column, field.via)
-    if field.of == "subject":
-        return lambda scene: value_of(scene.world, scene.subject)
-    return lambda scene: value_of(scene.world, scene.row)
 
 
 def _same(one: object, other: object) -> Truth:
@@ -223,12 +223,6 @@ def _chosen(options: dict[str, ReadSpan], choice: object, scene: Scene) -> Span:
     return UNKNOWN if choice is None else options[str(choice)](scene)
 
 
-def place_of(code: object, field: nodes.Field) -> int | None:
-    """Give the place of a code in the list of its column, from one."""
-    codes = [one for one, _ in RELATIONS[field.relation].by_name[field.column].codes]
-    return codes.index(str(code)) + 1 if code in codes else None
-
-
 def link_values(node: nodes.Aggregate, scene: Scene) -> tuple[object, ...]:
     """Give the values that the link columns of a row must have to be the subject's; one that is empty links no row."""
     return _links(node)(scene)
@@ -236,7 +230,7 @@ def link_values(node: nodes.Aggregate, scene: Scene) -> tuple[object, ...]:
 
 @once
 def _links(node: nodes.Aggregate) -> Callable[[Scene], tuple[object, ...]]:
-    values = [_field(value) if isinstance(value, nodes.Field) else always(None) for _, value in node.link]
+    values = [read_field(value) if isinstance(value, nodes.Field) else always(None) for _, value in node.link]
     return lambda scene: tuple(map(call, values, repeat(scene)))
 
 
@@ -251,15 +245,19 @@ def _matching(node: nodes.Aggregate) -> Callable[[Scene], Rows]:
     linked, sees = linked_rows(node), visibility(RELATIONS[node.relation])
     where = to_truth(node.where) if node.where is not None else None
 
-    def look(scene: Scene) -> Iterator[tuple[Row, Truth]]:
-        for inner in scene.along(node.relation, linked(scene)):
+    def look(scene: Scene) -> Rows:
+        found: Rows = []
+        inner = scene.inside(node.relation, {})
+        for inner.row in linked(scene):
             matches = sees(inner.row, scene.as_of)
             if matches is not False and where is not None:
-                matches = all_of((matches, where(inner)))
+                met = where(inner)
+                matches = matches if met else met
             if matches is not False:
-                yield inner.row, matches
+                found.append((inner.row, matches))
+        return found
 
-    return kept(replace(node, kind="exists", value=None, name="", zh=""), lambda scene: list(look(scene)))
+    return kept(replace(node, kind="exists", value=None, name="", zh=""), look)
 
 
 @once
@@ -285,9 +283,11 @@ def _lacking(node: nodes.Aggregate) -> str | None:
 
 
 def _aggregate(node: nodes.Aggregate) -> ReadSpan:
-    rows_of, links, take = _matching(node), _links(node), TAKEN[node.kind]
+    rows_of, links = _matching(node), _links(node)
     unlinked = UNKNOWN if node.kind in ("min", "max") else Span(0, None)
-    value_of = _taken_value(node)
+    if node.kind == "count":
+        return lambda scene: unlinked if None in links(scene) else count_of(rows_of(scene))
+    take, value_of = TAKEN[node.kind], _taken_value(node)
 
     def aggregate(scene: Scene) -> Span:
         if None in links(scene):
@@ -300,11 +300,9 @@ def _aggregate(node: nodes.Aggregate) -> ReadSpan:
 
 
 def _taken_value(node: nodes.Aggregate) -> ReadSpan:
-    """Read what is taken from each row; when rows are counted, nothing is. A text is taken to tell different ones apart."""
-    if node.kind == "count":
-        return always(UNKNOWN)
+    """Read what is taken from each row. A text is taken to tell different ones apart."""
     if isinstance(node.value, nodes.Field) and is_text(node.value):
-        value_of = _field(node.value)
+        value_of = read_field(node.value)
         return lambda scene: exactly(value_of(scene))  # type: ignore[arg-type]
     if node.value is None:
         raise TypeError(node)

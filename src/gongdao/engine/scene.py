@@ -20,7 +20,7 @@ class Scene:
     `as_of` is the day at which dates are compared and rows are seen, `judged_on` the same but not after the period.
     `subject` is the row about which something is asked, and `row` the same, except while the rows of a quantity are
     looked at: then it is one of them, and `outer` the place from which they are. `numbers` keeps the parameters' values
-    that have been looked up, `known` what has been asked about the subject.
+    that have been looked up, `known` what has been asked about the subject, or is the same for all rows of a quantity.
     """
 
     __slots__ = (
@@ -66,7 +66,7 @@ class Scene:
         """Step to a row that is being aggregated."""
         inner = Scene.__new__(Scene)
         inner.world, inner.as_of, inner.period, inner.judged_on = self.world, self.as_of, self.period, self.judged_on
-        inner.parameters, inner.numbers = self.parameters, self.numbers
+        inner.parameters, inner.numbers, inner.known = self.parameters, self.numbers, {}
         inner.relation, inner.row, inner.subject, inner.outer = relation, row, self.row, self
         return inner
 

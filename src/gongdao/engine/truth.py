@@ -6,15 +6,16 @@ value are known; None at an end means no bound, so `Span(None, None)` is a value
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from math import floor
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 Truth = bool | None
 Quantity = int | Decimal | date
+Asked = TypeVar("Asked")
 
 
 class Span(NamedTuple):
@@ -34,29 +35,42 @@ UNKNOWN = Span(None, None)
 
 def exactly(value: Quantity | None) -> Span:
     """Make the span of one value; None is unknown."""
-    return Span(value, value)
+    return _new(Span, (value, value))
 
 
-def all_of(parts: Iterable[Truth]) -> Truth:
-    """Combine by and: one no decides."""
-    result: Truth = True
-    for part in parts:
-        if part is False:
-            return False
-        if part is None:
-            result = None
-    return result
+_new = tuple.__new__  # what Span(…) does in the end
 
 
-def any_of(parts: Iterable[Truth]) -> Truth:
-    """Combine by or: one yes decides."""
-    result: Truth = False
-    for part in parts:
-        if part:
-            return True
-        if part is None:
-            result = None
-    return result
+def all_of(parts: Sequence[Callable[[Asked], Truth]]) -> Callable[[Asked], Truth]:
+    """Combine questions by and, asked in order until one no decides."""
+
+    def all_parts(asked: Asked) -> Truth:
+        result: Truth = True
+        for part in parts:
+            found = part(asked)
+            if found is False:
+                return False
+            if found is None:
+                result = None
+        return result
+
+    return all_parts
+
+
+def any_of(parts: Sequence[Callable[[Asked], Truth]]) -> Callable[[Asked], Truth]:
+    """Combine questions by or, asked in order until one yes decides."""
+
+    def any_part(asked: Asked) -> Truth:
+        result: Truth = False
+        for part in parts:
+            found = part(asked)
+            if found:
+                return True
+            if found is None:
+                result = None
+        return result
+
+    return any_part
 
 
 def negate(part: Truth) -> Truth:
@@ -64,20 +78,33 @@ def negate(part: Truth) -> Truth:
     return None if part is None else not part
 
 
+# Every row of every quantity is compared: these three call nothing.
+
+
 def is_less(left: Span, right: Span) -> Truth:
     """Tell whether a value is below another; unknown when possible values disagree."""
-    return _decide(yes=_less(left.high, right.low), no=_at_most(right.high, left.low))
+    (low, high), (least, most) = left, right
+    if high is not None and least is not None and high < least:  # type: ignore[operator]
+        return True
+    return False if most is not None and low is not None and most <= low else None  # type: ignore[operator]
 
 
 def is_at_most(left: Span, right: Span) -> Truth:
     """Tell whether a value is not above another; unknown when possible values disagree."""
-    return _decide(yes=_at_most(left.high, right.low), no=_less(right.high, left.low))
+    (low, high), (least, most) = left, right
+    if high is not None and least is not None and high <= least:  # type: ignore[operator]
+        return True
+    return False if most is not None and low is not None and most < low else None  # type: ignore[operator]
 
 
 def is_same(left: Span, right: Span) -> Truth:
     """Tell whether two values are one; unknown when possible values disagree."""
-    apart = _less(left.high, right.low) or _less(right.high, left.low)
-    return _decide(yes=left.is_exact and right.is_exact and left.low == right.low, no=apart)
+    (low, high), (least, most) = left, right
+    if low is not None and low == high and least == low and most == low:
+        return True
+    is_below = high is not None and least is not None and high < least  # type: ignore[operator]
+    is_above = most is not None and low is not None and most < low  # type: ignore[operator]
+    return False if is_below or is_above else None
 
 
 COMPARISONS: dict[str, Callable[[Span, Span], Truth]] = {
@@ -133,20 +160,6 @@ def least(left: Span, right: Span) -> Span:
 def greatest(left: Span, right: Span) -> Span:
     """Give the greater value; it is not below the one that is known, whatever the other."""
     return Span(_either(left.low, right.low, max), _both(left.high, right.high, max))
-
-
-def _decide(*, yes: bool, no: bool) -> Truth:
-    if yes:
-        return True
-    return False if no else None
-
-
-def _less(left: Quantity | None, right: Quantity | None) -> bool:
-    return left is not None and right is not None and left < right  # type: ignore[operator]
-
-
-def _at_most(left: Quantity | None, right: Quantity | None) -> bool:
-    return left is not None and right is not None and left <= right  # type: ignore[operator]
 
 
 def _add(left: Quantity | None, right: Quantity | None) -> Quantity | None:

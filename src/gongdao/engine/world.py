@@ -108,8 +108,11 @@ def value_reader(relation: str, column: str, via: str | None) -> Callable[[World
 
     def there(world: World, row: Row) -> object:
         key = row.get(via)  # type: ignore[arg-type]
-        other = world.row(relation, str(key)) if key is not None else None
-        return own(world, other) if other else None
+        other = world.row(relation, key) if key is not None else None  # type: ignore[arg-type]
+        if other is None:
+            return None
+        found = other.get(column)
+        return "" if found is None and is_same else found
 
     return own if via is None else there
 

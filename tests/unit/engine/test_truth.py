@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gongdao.engine.tree import always
 from gongdao.engine.truth import (
     UNKNOWN,
     Span,
@@ -36,7 +37,7 @@ ENDS = st.tuples(st.integers(0, 5), st.integers(0, 5)).map(sorted).map(lambda en
 
 
 def test_and_is_decided_by_one_no():
-    table = {(one, other): all_of([one, other]) for one, other in product(THREE, THREE)}
+    table = {(one, other): all_of([always(one), always(other)])(None) for one, other in product(THREE, THREE)}
 
     assert table == {
         (True, True): True,
@@ -49,11 +50,11 @@ def test_and_is_decided_by_one_no():
         (None, False): False,
         (None, None): None,
     }
-    assert all_of([]) is True
+    assert all_of([])(None) is True
 
 
 def test_or_is_decided_by_one_yes():
-    table = {(one, other): any_of([one, other]) for one, other in product(THREE, THREE)}
+    table = {(one, other): any_of([always(one), always(other)])(None) for one, other in product(THREE, THREE)}
 
     assert table == {
         (True, True): True,
@@ -66,7 +67,7 @@ def test_or_is_decided_by_one_yes():
         (None, False): None,
         (None, None): None,
     }
-    assert any_of([]) is False
+    assert any_of([])(None) is False
 
 
 def test_not_leaves_unknown_as_it_is():
