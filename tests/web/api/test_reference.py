@@ -20,9 +20,16 @@ def test_every_operation_stands_with_its_address_and_permission(page):
 
     assert len(listed) == 19
     for method, path in listed:
-        assert page.count(f"<code>{method} {path}</code>") == 2
+        assert page.count(f"<code>{method} {path}</code>") == 1
     assert page.count("需要权限：单位：查看") == 2
     assert page.count("需要权限：任何有效的令牌") == 2
+
+
+def test_the_directory_leads_to_every_operation(page):
+    ids = [one["operationId"] for methods in document()["paths"].values() for one in methods.values()]
+
+    assert [page.count(f'href="#{one}"') for one in ids] == [1] * 19
+    assert [page.count(f'id="{one}"') for one in ids] == [1] * 19
 
 
 def test_parameters_and_fields_stand_in_chinese(page):

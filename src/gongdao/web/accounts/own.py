@@ -4,7 +4,6 @@ import segno
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_POST
@@ -40,7 +39,7 @@ def show_security(request: HttpRequest) -> HttpResponse:
         "acts": presenting.own_acts(factor),
         "sessions": presenting.own_sessions(queries.sessions_of(user), here),
         "tokens": tokens.entries(queries.tokens_of(user)),
-        "add_token": p.Act("建立令牌", reverse("accounts:add_token")),
+        "token_acts": tokens.ACTS,
         "grants": presenting.own_grants(access.grants_in_force(user, today)),
         "delegated": presenting.delegated(delegated),
     }

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
@@ -27,6 +27,10 @@ from gongdao.web.shell.middleware import any_day
 
 OWN = "只涉及本人的令牌"
 USUAL_DAYS = 30  # ours
+ACTS = (
+    p.Act("建立令牌", reverse_lazy("accounts:add_token")),
+    p.Act("接口说明", reverse_lazy("api:reference"), "quiet"),
+)
 
 
 class TokenForm(forms.Form):
@@ -95,7 +99,7 @@ def entries(found: Iterable[Token]) -> tuple[dict[str, object], ...]:
     """Give each of one's own tokens with the button that revokes it."""
     return tuple(
         {
-            "facts": facts(one),
+            "facts": (*facts(one), p.Fact("最近使用", p.Cell(_used(one)))),
             "act": p.Act("吊销", reverse("accounts:revoke_token", args=[one.key]), "small", fields=()),
         }
         for one in found
@@ -104,14 +108,15 @@ def entries(found: Iterable[Token]) -> tuple[dict[str, object], ...]:
 
 def facts(token: Token) -> tuple[p.Fact, ...]:
     """Show a token, but for its secret, which nobody knows any more."""
-    used = token.last_used_on.isoformat() if token.last_used_on else "未使用过"
     return (
         p.Fact("用途", p.Cell(token.name)),
         p.Fact("权限", p.Cell("、".join(map(permission_name, token.scope)))),
-        p.Fact("建立日期", p.Cell(token.created_on.isoformat())),
         p.Fact("终止日期", p.Cell(token.ended_on.isoformat())),
-        p.Fact("最近使用", p.Cell(used)),
     )
+
+
+def _used(token: Token) -> str:
+    return token.last_used_on.isoformat() if token.last_used_on else "未使用过"
 
 
 def _once(request: HttpRequest, made: Token, secret: str) -> HttpResponse:

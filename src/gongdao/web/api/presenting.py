@@ -1,12 +1,13 @@
 """From the description of the API to what the page shows."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from gongdao.web.shell import presenters as p
 
-PARAMETERS = (p.Column("参数", "narrow"), p.Column("位置", "narrow"), p.Column("取值", "narrow"), p.Column("说明"))
+DIRECTORY = (p.Column("内容"), p.Column("方法", "narrow"), p.Column("地址"), p.Column("权限"))
+PARAMETERS = (p.Column("参数", "narrow"), p.Column("位置", "narrow"), p.Column("取值"), p.Column("说明", "long"))
 FIELDS = (p.Column("字段", "narrow"), p.Column("类型"))
 PLACES = {"path": "地址", "query": "查询", "body": "内容"}
 TYPES = {"string": "文字", "integer": "整数", "boolean": "是否", "array": "列表", "object": "对象", "number": "数"}
@@ -38,6 +39,15 @@ def operations(told: Mapping[str, Any]) -> tuple[Operation, ...]:
     )
 
 
+def directory(found: Iterable[Operation]) -> p.Table:
+    """List the operations, each leading to where it is described."""
+    rows = tuple(
+        (p.Cell(one.summary, f"#{one.anchor}"), p.Cell(one.method), p.Cell(one.path), p.Cell(one.permission))
+        for one in found
+    )
+    return p.Table("目录", DIRECTORY, rows)
+
+
 def refusals(told: Mapping[str, Any]) -> p.Table:
     """List the statuses of refusals with their meaning."""
     rows = tuple((p.Cell(code), p.Cell(words)) for code, words in told["x-refusals"].items())
@@ -55,8 +65,8 @@ def _operation(told: Mapping[str, Any], path: str, method: str, one: Mapping[str
         summary=one["summary"],
         description=one.get("description", ""),
         permission=one["x-permission"],
-        parameters=p.Table("参数", PARAMETERS, rows) if rows else None,
-        fields=p.Table("回答", FIELDS, tuple(_fields(told, shape))),
+        parameters=p.Table(f"{one['summary']}的参数", PARAMETERS, rows) if rows else None,
+        fields=p.Table(f"{one['summary']}的回答", FIELDS, tuple(_fields(told, shape))),
     )
 
 
@@ -80,8 +90,9 @@ def _fields(told: Mapping[str, Any], schema: Mapping[str, Any], before: str = ""
     """Yield the fields of a shape, and once the fields of what a list holds."""
     shape = _resolved(told, schema)
     for name, inner in shape.get("properties", {}).items():
-        yield p.Cell(f"{before}{name}"), p.Cell(_type(told, inner))
-        if inner.get("type") == "array" and not before and "$ref" in inner["items"]:
+        is_opened = inner.get("type") == "array" and not before and "$ref" in inner["items"]
+        yield p.Cell(f"{before}{name}"), p.Cell("列表，各项如下" if is_opened else _type(told, inner))
+        if is_opened:
             yield from _fields(told, inner["items"], f"{name}[].")
 
 

@@ -13,10 +13,12 @@ from gongdao.web.shell import presenters as p
 @signed_in("接口说明不含业务数据")
 def show_reference(request: HttpRequest) -> HttpResponse:
     told = document()
+    operations = presenting.operations(told)
     acts = (p.Act("建立令牌", reverse("accounts:add_token")), p.Act("OpenAPI文件", "/api/v1/openapi.json"))
     context = {
         "page": p.Page("接口说明", told["info"]["description"], acts=acts),
-        "operations": presenting.operations(told),
+        "directory": presenting.directory(operations),
+        "operations": operations,
         "refusals": presenting.refusals(told),
     }
     return render(request, "api/reference.html", context)
