@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from gongdao.facts.snapshot import to_frames
 from gongdao.synth.district import build
+from tests.agreement.agreement import Clauses
 from tests.agreement.everyday import contradictions_at_random, day_by_day
 from tests.spec.trial import PACKS
 
@@ -21,17 +22,25 @@ FIRST = MADE_FOR - timedelta(days=365)
 
 def main(persons: int = 300, years: int = 12, many: int = 10_000) -> int:
     clauses = [(pack, clause) for pack in PACKS.values() for clause in pack.computed]
-    days = (FIRST.replace(year=FIRST.year + years) - FIRST).days
-    begun = time.process_time()
+    wrong = [*(_every_day(persons, years, clauses) if persons else ()), *(_named_days(many, clauses) if many else ())]
+    print(*wrong[:20], sep="\n")
+    return 1 if wrong else 0
+
+
+def _every_day(persons: int, years: int, clauses: Clauses) -> list[str]:
+    begun, days = time.process_time(), (FIRST.replace(year=FIRST.year + years) - FIRST).days
     answers, wrong = day_by_day(_frames(persons), clauses, FIRST, days, SWEPT_DAYS)
     print(f"{persons} persons, {len(clauses)} clauses, each of {days} days: {answers} answers,", end=" ")
     print(f"{len(wrong)} contradictions, {SWEPT_DAYS} days swept, too; {time.process_time() - begun:.0f} s", flush=True)
+    return wrong
+
+
+def _named_days(many: int, clauses: Clauses) -> list[str]:
     begun = time.process_time()
-    more = list(contradictions_at_random(_frames(many), clauses, FIRST, RANDOM_DAYS, 1)) if many else []
+    wrong = list(contradictions_at_random(_frames(many), clauses, FIRST, RANDOM_DAYS, 1))
     print(f"{many} persons, every named day, the day before it, {RANDOM_DAYS} random days:", end=" ")
-    print(f"{len(more)} contradictions, {time.process_time() - begun:.0f} s")
-    print(*[*wrong, *more][:20], sep="\n")
-    return 1 if wrong or more else 0
+    print(f"{len(wrong)} contradictions; {time.process_time() - begun:.0f} s", flush=True)
+    return wrong
 
 
 def _frames(persons: int):
