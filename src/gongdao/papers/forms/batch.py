@@ -13,7 +13,7 @@ from gongdao.papers.forms.appointment import AppointmentForm
 from gongdao.papers.forms.docx import write_docx
 from gongdao.papers.forms.layout import Sheet, lay_out
 from gongdao.papers.forms.lrmx_writer import write_lrmx
-from gongdao.papers.forms.pdf import write_pdf
+from gongdao.papers.forms.pdf import has_printable_photo, write_pdf
 
 _MADE_AT = (2000, 1, 1, 0, 0, 0)  # a fixed instant, so that equal forms give equal bytes
 # ours: a hundred forms are set within 250 MB, a thousand in one document would take 2.3 GB
@@ -77,12 +77,19 @@ def write_list(forms: Iterable[AppointmentForm], *, as_of: date, marks: Sequence
             sheets.append((lay_out(form, as_of=as_of), marks[number] if marks else ""))
         except PaperError as refusal:
             refused.append((form.name, refusal))
-    if len(sheets) > FORMS_PER_DOCUMENT:
-        return Batch(_documents(sheets), len(sheets), tuple(refused), "zip")
-    return Batch(_document(sheets) if sheets else b"", len(sheets), tuple(refused), "pdf")
+    try:
+        content = _documents(sheets)
+    except PaperError:
+        bad = [sheet.name for sheet, _ in sheets if not has_printable_photo(sheet)]
+        refused += [(name, PaperError("form_photo", name=name)) for name in bad]
+        sheets = [(sheet, mark) for sheet, mark in sheets if has_printable_photo(sheet)]
+        content = _documents(sheets)
+    return Batch(content, len(sheets), tuple(refused), "zip" if len(sheets) > FORMS_PER_DOCUMENT else "pdf")
 
 
 def _documents(sheets: list[tuple[Sheet, str]]) -> bytes:
+    if len(sheets) <= FORMS_PER_DOCUMENT:
+        return _document(sheets) if sheets else b""
     target = BytesIO()
     with zipfile.ZipFile(target, "w") as archive:
         for first in range(0, len(sheets), FORMS_PER_DOCUMENT):

@@ -18,6 +18,8 @@ _DECLARED = re.compile(rb"^\s*<\?xml\s[^>]*?encoding\s*=\s*[\"']([^\"'\s]{1,20})
 _NATIONAL = {"gb2312", "gbk", "gb18030", "gb_2312-80", "x-gbk", "cp936"}
 _FORBIDDEN = re.compile(r"<!(?!--|\[CDATA\[)|<\?")
 _ATTRIBUTE = re.compile(r"=\s*[\"']")
+# ours: thrice the longest name of an element
+_LONG_NAME = re.compile(r"<[\w.:-]{121}", re.ASCII)
 # XML 1.0 has no place for these; a vertical tab is how a word processor breaks a line.
 _CONTROL = re.compile(r"[\x00-\x08\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _REFERENCE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9A-Fa-f]{1,6});)")
@@ -69,6 +71,7 @@ def _is_excessive(text: str, limits: Limits) -> bool:
         text.count("<") > limits.form_tags
         or text.count("&") > limits.form_text_characters
         or attributes > limits.form_attributes
+        or _LONG_NAME.search(text) is not None
     )
 
 

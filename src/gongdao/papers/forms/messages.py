@@ -13,6 +13,7 @@ FORM_FILES = {
     "lrm_at": "不能导出lrm格式。“{label}”中含有该格式用作分隔的符号“{value}”。请改用其他符号，或者导出lrmx格式。",
     "form_kind": "不能读取“{name}”。内容既不是lrmx也不是lrm格式的任免审批表。请确认选对了文件。",
     "form_overflow": "不能打印“{name}”的任免审批表。“{label}”用最小的字号也放不下。请精简该项内容后再打印。",
+    "form_photo": "不能打印“{name}”的任免审批表。照片的内容已损坏，无法显示。请重新放入照片后再打印。",
     "form_member_rows": "不能打印“{name}”的任免审批表。家庭成员有{count}人，表上最多排{limit}行。请只保留主要成员后再打印。",
     "bundle_too_large": "不能读取“{name}”。压缩包或者解开后的内容超过{limit}MB。请分成几个压缩包上传。",
     "bundle_entries": "不能读取“{name}”。压缩包内的文件超过{limit}个。请分成几个压缩包上传。",

@@ -8,11 +8,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from gongdao.papers.errors import PaperError
 from gongdao.papers.forms.layout import Box, Grid, Sheet, body_size, padding
 
 _TEMPLATE = Path(__file__).with_name("form.typ")
 _TITLE = "干部任免审批表"
 _PHOTO = "照片"
+_UNDECODED = "failed to decode image"
 # Song is licensed and never embedded; this one is free, and where it has no sign any other of the machine stands in.
 _FAMILY = "Noto Serif SC"
 # Points, as in the templates of the field.
@@ -23,9 +25,8 @@ def write_pdf(sheets: Sequence[Sheet], marks: Sequence[str] = ()) -> bytes:
     """Set both pages of every sheet, in their order; equal sheets give equal bytes.
 
     `marks` are short texts for the lower edge of each sheet, such as the version of the data it was made from.
+    Raises: PaperError `form_photo` for a photo that cannot be decoded.
     """
-    import typst  # noqa: PLC0415 -- slow import
-
     photos: dict[str, bytes] = {}
     pages = []
     for number, sheet in enumerate(sheets):
@@ -42,21 +43,42 @@ def write_pdf(sheets: Sequence[Sheet], marks: Sequence[str] = ()) -> bytes:
         "body_size": body_size(),
         "pages": pages,
     }
-    files = {
-        _TEMPLATE.name: _TEMPLATE.read_bytes(),
-        "data.json": json.dumps(data, ensure_ascii=False).encode(),
-        **photos,
-    }
+    written = _set({_TEMPLATE.name: _TEMPLATE.read_bytes(), "data.json": _json(data), **photos})
+    if written is None:
+        name = next((sheet.name for sheet in sheets if not has_printable_photo(sheet)), "")
+        raise PaperError("form_photo", name=name)
+    return written
+
+
+def has_printable_photo(sheet: Sheet) -> bool:
+    """Say whether the photo of a sheet can be decoded, or it has none."""
+    photo = next((box.photo for box in sheet.front.boxes if box.photo), None)
+    if photo is None:
+        return True
+    name = f"photo.{photo.kind}"
+    return _set({_TEMPLATE.name: f'#image("{name}")'.encode(), name: photo.content}) is not None
+
+
+def _json(data: dict[str, Any]) -> bytes:
+    return json.dumps(data, ensure_ascii=False).encode("utf-8", "replace")
+
+
+def _set(files: dict[str, bytes]) -> bytes | None:
+    """Give the document, or none when a picture in it cannot be decoded."""
+    import typst  # noqa: PLC0415 -- slow import
+
     with TemporaryDirectory(prefix="gongdao-") as folder:
         for name, content in files.items():
             (Path(folder) / name).write_bytes(content)
-        written: bytes = typst.compile(
-            str(Path(folder) / _TEMPLATE.name),
-            root=folder,
-            font_paths=[_folder()],
-            ignore_system_fonts=True,
-            timestamp=0,
-        )
+        source = str(Path(folder) / _TEMPLATE.name)
+        try:
+            written: bytes = typst.compile(
+                source, root=folder, font_paths=[_folder()], ignore_system_fonts=True, timestamp=0
+            )
+        except typst.TypstError as problem:
+            if _UNDECODED not in problem.message:
+                raise
+            return None
     return written
 
 

@@ -1,4 +1,5 @@
 import zipfile
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -8,6 +9,8 @@ from gongdao.papers.forms import batch as batch_module
 from gongdao.papers.forms.appointment import AppointmentForm
 from gongdao.papers.forms.batch import FormOutput, write_archive, write_list
 from gongdao.papers.forms.files import read_forms
+from gongdao.papers.forms.photos import read_photo
+from tests.unit.papers.forms import invented
 from tests.unit.papers.forms.pdf_lines import page_streams
 
 TODAY = date(2026, 11, 25)
@@ -57,6 +60,17 @@ def test_equal_forms_give_equal_bytes():
         write_archive(FORMS[:1], FormOutput.DOCX, as_of=TODAY).content
         == write_archive(FORMS[:1], FormOutput.DOCX, as_of=TODAY).content
     )
+
+
+def test_a_broken_photo_stops_nobody_else():
+    bad = replace(FITS, name="王五", photo=read_photo(invented.jpeg()).photo)
+
+    batch = write_list([FITS, bad, FITS], as_of=TODAY)
+    archive = write_archive([bad, FITS], FormOutput.PDF, as_of=TODAY)
+
+    assert (batch.written, [(name, one.code) for name, one in batch.refused]) == (2, [("王五", "form_photo")])
+    assert len(list(page_streams(batch.content))) == 4
+    assert (archive.written, [one.values["name"] for _, one in archive.refused]) == (1, ["王五"])
 
 
 def test_a_long_list_is_an_archive_of_documents(monkeypatch):
