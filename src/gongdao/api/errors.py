@@ -43,12 +43,18 @@ def body(status: int, *, code: str = "", sentence: str = "", fields: Mapping[str
 
 def refused(status: int, **said: object) -> HttpResponse:
     """Answer with a refusal."""
-    return HttpResponse(body(status, **said), status=status, content_type=JSON)
+    return _filled(HttpResponse(status=status), body(status, **said))
 
 
 def in_shape(response: HttpResponse) -> HttpResponse:
     """Put an answer that others have made, such as a page, into the shape; its status and other headers stay."""
     said = {name: getattr(response, name, "") for name in ("code", "sentence")}
-    response.content = body(response.status_code, **said)
+    return _filled(response, body(response.status_code, **said))
+
+
+def _filled(response: HttpResponse, content: bytes) -> HttpResponse:
+    # The length was told by what made the page; a reader would stop there.
+    response.content = content
     response.headers["Content-Type"] = JSON
+    response.headers["Content-Length"] = str(len(content))
     return response

@@ -22,6 +22,7 @@ UNITS = "/api/v1/units"
 
 def told(response) -> tuple[int, str]:
     assert response["Content-Type"] == "application/json; charset=utf-8"
+    assert int(response["Content-Length"]) == len(response.content)
     body = response.json()
     assert set(body) == {"error"}
     assert set(body["error"]) == {"code", "message", "fields"}
