@@ -11,7 +11,7 @@ COMPILE := $(UV) pip compile -q --universal --generate-hashes --no-header --pyth
 # git sets these for its hooks; a test that makes a repository of its own must not meet them.
 unexport GIT_DIR GIT_INDEX_FILE
 
-.PHONY: help install tools run demo serve test test-sqlite test-postgresql test-browser agreement days tamper mutants worlds walk walk-teeth api-fuzz hostile crash check bench bench-engine bench-record lock sbom docs format clean
+.PHONY: help install tools run demo serve test test-sqlite test-postgresql test-browser agreement days tamper mutants worlds walk walk-teeth api-fuzz hostile crash drill check bench bench-engine bench-record lock sbom docs format clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -47,6 +47,9 @@ hostile: tools ## every hostile file with its verdict, processor time and memory
 
 crash: tools ## end the process at every statement of an import, an adoption, a grant, a migration; MOST=20 tries so many
 	@$(BIN)/python -m tools.crash $(or $(MOST),0)
+
+drill: tools ## back up during acts, destroy, restore, count what is lost: DATABASE=postgresql, PEOPLE=10000
+	@$(BIN)/python -m tools.drill $(or $(DATABASE),sqlite) $(or $(PEOPLE),1000)
 
 worlds: tools ## who may, by predicate, filter and plain words: WORLDS=5000 says on how many drawn worlds
 	@GONGDAO_WORLDS=$(or $(WORLDS),5000) $(BIN)/pytest -q tests/unit/office/access/test_allow.py

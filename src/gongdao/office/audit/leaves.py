@@ -81,7 +81,8 @@ def body(*, suite: int, log: str, seq: int, key: bytes, event: Told) -> str:
         f'{{"corrects":{corrects},"data":{_encode(event.data)},"rows":{event.rows},'
         f'"rows_digest":{_text(event.rows_digest)},"sentence":{_text(event.sentence)}}}'
     )
-    actor_c, object_c, payload_c = (hash_(key + part.encode()).hex() for part in (actor, object_, payload))
+    actor_c, object_c = hash_(key + actor.encode()).hex(), hash_(key + object_.encode()).hex()
+    payload_c = hash_(key + payload.encode()).hex()
     return (
         f'{{"actor_c":"{actor_c}","log":{_text(log)},"object_c":"{object_c}","payload_c":"{payload_c}",'
         f'"seq":{seq},"t":"{instant(event.at)}","type":{_text(f"{event.act}:{event.result}")},"v":{VERSION}}}'

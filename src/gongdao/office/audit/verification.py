@@ -5,7 +5,7 @@ Everything is computed anew, leaf by leaf, in short readings: nobody who writes 
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Exists, OuterRef
 
@@ -63,8 +63,7 @@ class Report:
             self.problems.append(Problem(code, FOUND[code].format(seq=seq, **values), seq))
 
 
-@dataclass(frozen=True)
-class _Row:
+class _Row(NamedTuple):
     """One leaf with what is stored about it."""
 
     seq: int
@@ -191,7 +190,7 @@ def _batches(size: int) -> Iterator[tuple[list[_Row], dict[int, str]]]:
         )
         high = {"number__gte": start * appending.HEIGHTS, "number__lt": end * appending.HEIGHTS}
         yield (
-            [_Row(*values) for values in found],
+            [_Row._make(values) for values in found],
             dict(InnerNode.objects.unscoped(reason=_WHOLE).filter(**high).values_list("number", "hash")),
         )
 

@@ -76,7 +76,7 @@ def show_erasure(request: HttpRequest, key: str) -> HttpResponse:
         return _decide(request, erasure)
     reads = allowed(request.user, Permission.AUDIT_EVENT_READ, on=request.today)
     context = {
-        "page": p.Page(f"清除{key}", erasures.standing(erasure), (erasures.LISTED, p.Link(key))),
+        "page": p.Page(erasures.title(erasure), erasures.standing(erasure), (erasures.LISTED, p.Link(key))),
         "facts": erasures.facts(erasure, reads=reads),
         "acts": erasures.acts(erasure, request.user.key),
         "table": erasures.leaves(queries.leaves_of(erasure), reads=reads),

@@ -34,6 +34,11 @@ def table(found: Iterable[Erasure]) -> p.Table:
     return p.Table("依法清除", COLUMNS, rows, p.Empty("没有清除的提议", "依法必须清除时，在这里提出，由另一人批准。"))
 
 
+def title(erasure: Erasure) -> str:
+    """Name it by what it takes away."""
+    return f"清除{len(erasure.seqs)}条审计记录的内容"
+
+
 def standing(erasure: Erasure) -> str:
     """Say in one line how far it is."""
     if erasure.is_open:
@@ -81,7 +86,7 @@ def _leaf(one: Leaf, *, reads: bool) -> Iterable[p.Cell]:
     event = one.event
     yield p.Cell(str(one.seq), reverse("record:event", args=[event.pk]) if reads else "")
     yield p.Cell(instant(event.at))
-    yield p.Cell(event.act, note=event.get_result_display())
+    yield p.Cell(event.get_result_display(), note=event.act)
     yield p.Cell(event.subject_key, links.to(event.subject_kind, event.subject_key), note=event.subject_kind)
     if reads:
         yield p.Cell(event.sentence or "（内容已依法清除）")
