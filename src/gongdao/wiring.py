@@ -13,6 +13,7 @@ from gongdao.office.access import allow
 from gongdao.office.access import ties as access_ties
 from gongdao.office.accountability import registers as accountability
 from gongdao.office.accounts.permissions import Permission
+from gongdao.office.accounts.principals import system
 from gongdao.office.appraisal import registers as appraisal
 from gongdao.office.audit import checkpoints
 from gongdao.office.awards import registers as awards
@@ -20,7 +21,11 @@ from gongdao.office.conduct import registers as conduct
 from gongdao.office.coverage import registers as coverage
 from gongdao.office.decisions import registers as decisions
 from gongdao.office.declarations import registers as declarations
+from gongdao.office.establishment import holders as quota_holders
+from gongdao.office.establishment import ledger_queries
 from gongdao.office.establishment import registers as establishment
+from gongdao.office.establishment.actions import settle_ledger
+from gongdao.office.establishment.models import QuotaHold, QuotaLine, QuotaPermit, QuotaPosting
 from gongdao.office.files.models import Upload
 from gongdao.office.grassroots import registers as grassroots
 from gongdao.office.hotline import registers as hotline
@@ -33,8 +38,8 @@ from gongdao.office.jobs.registry import Kind, register
 from gongdao.office.jobs.regular import REGULAR, Regular
 from gongdao.office.jobs.runner import progress as report_progress
 from gongdao.office.orgs.models import Unit, UnitGroup
+from gongdao.office.people import occupying, ties
 from gongdao.office.people import registers as people
-from gongdao.office.people import ties
 from gongdao.office.pledges import registers as pledges
 from gongdao.office.publication import registers as publication
 from gongdao.office.record import verifying
@@ -88,12 +93,16 @@ def join() -> None:
     for table in (Unit, UnitGroup, Complaint, *(one.model for one in REGISTERS.values())):
         SOURCES[table.relation.name] = _source(table)
     SOURCES["exception"] = Source(exceptions, _linked_exceptions, _keyed_exceptions)
-    access_ties.join(access_ties.Ties(ties.homes, ties.tied, ties.rank_of, ties.ranks, ties.ranked, _subjects, _of_nobody))
+    access_ties.join(
+        access_ties.Ties(ties.homes, ties.tied, ties.rank_of, ties.ranks, ties.ranked, _subjects, _of_nobody)
+    )
     register(Kind(rulings.SWEEP_JOB, "核对", Permission.RULES_SWEEP_RUN, _run_sweep))
     register(Kind(rulings.COMPARE_JOB, "比较", Permission.RULES_SWEEP_RUN, _run_comparison))
     register(Kind(VERIFY_JOB, "核验全程纪实", Permission.AUDIT_EVENT_READ, _run_verification))
+    quota_holders.join(occupying.holders)
     documents.set_source(_api_document)
     REGULAR.append(Regular("checkpoint", 60, checkpoints.make_due))
+    REGULAR.append(Regular("settle the quota ledger", 24 * 3600, lambda _: settle_ledger(by=system())))
 
 
 def _join_scopes() -> None:
@@ -102,6 +111,9 @@ def _join_scopes() -> None:
         scoping.join(one.model, rule_of(one))
     for table in (Finding, Change):
         scoping.join(table, rule_of_findings(table))
+    scoping.join(QuotaLine, ledger_queries.rule_of("unit"))
+    for table in (QuotaHold, QuotaPermit, QuotaPosting):
+        scoping.join(table, ledger_queries.rule_of("line__unit"))
     for table, column in ((Job, "by_key"), (Upload, "by_key"), (ImportBatch, "actor_key")):
         scoping.join(table, scoping.own(column))
 

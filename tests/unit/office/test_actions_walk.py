@@ -112,8 +112,8 @@ def _cases() -> dict[Callable, Callable[[], Call]]:
     membership = NewMembership("district", "ranking", "甲组")
     return {
         accounts.create_user: lambda: lambda by: accounts.create_user(by=by, username="new", display_name="新人"),
-        tokens.create_token: lambda: lambda by: tokens.create_token(
-            by=by, name="考勤系统", scope=[Permission.ORGS_UNIT_READ], days=1, now=NOW
+        tokens.create_token: lambda: (
+            lambda by: tokens.create_token(by=by, name="考勤系统", scope=[Permission.ORGS_UNIT_READ], days=1, now=NOW)
         ),
         access.grant: grant,
         access.end_grant: end_grant,
@@ -211,6 +211,7 @@ def test_every_action_of_the_ground_is_walked():
 # Walked beside their own rooms, in `test_walk.py` of each. A preview writes nothing and records nothing.
 ELSEWHERE = {
     "registers": {"add_row", "change_row", "remove_row", "import_rows", "export_rows"},
+    "establishment": {"settle_ledger", "export_ledger", "keep_place", "release_place", "permit_excess"},
     "people": {"assign_people", "import_roster", "preview_roster", "reveal_citizen_numbers"},
     "rulings": {
         *("adopt_pack", "draft_overlay", "adopt_overlay", "start_sweep", "start_comparison", "grant_exception"),

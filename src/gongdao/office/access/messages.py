@@ -95,6 +95,9 @@ ACTS = {
     "correct": "更正",
     "decide": "清除",
     "rotate": "更换密钥",
+    "keep": "预留职数",
+    "permit": "批准超配",
+    "settle": "对账",
 }
 
 

@@ -12,6 +12,8 @@ from gongdao.office.audit.actions import record
 from gongdao.office.audit.models import Event
 
 FINDING = "finding"
+QUOTA_HOLD = "quota_hold"
+_ZH = {FINDING: "核对结果", QUOTA_HOLD: "职数预留"}
 Noted = dict[str, dict[str, None]]
 _noted: ContextVar[Noted | None] = ContextVar("_noted", default=None)
 
@@ -60,4 +62,4 @@ def record_reading(*, by: User, path: str, noted: Mapping[str, Mapping[str, None
 
 
 def _zh(kind: str) -> str:
-    return RELATIONS[kind].zh if kind in RELATIONS else "核对结果"
+    return RELATIONS[kind].zh if kind in RELATIONS else _ZH[kind]

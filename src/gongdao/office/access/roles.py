@@ -53,6 +53,8 @@ class RosterClerk(Role):
     permissions = _SECTION | {
         Permission.ORGS_UNIT_WRITE,
         Permission.POSTS_POST_WRITE,
+        Permission.POSTS_QUOTA_KEEP,
+        Permission.POSTS_QUOTA_SETTLE,
         Permission.CALENDAR_DAY_WRITE,
         Permission.ROSTER_PERSON_WRITE,
         Permission.ROSTER_CITIZEN_NUMBER_READ,
@@ -74,6 +76,7 @@ class SelectionClerk(Role):
         Permission.INSPECTIONS_RECORD_WRITE,
         Permission.DECISIONS_RECORD_WRITE,
         Permission.RULES_EXCEPTION_GRANT,
+        Permission.POSTS_QUOTA_KEEP,
     }
     clearance = Level.RESTRICTED
 
@@ -145,6 +148,7 @@ _DECIDES = frozenset(
         Permission.RULES_PACK_ADOPT,
         Permission.RULES_EXCEPTION_GRANT,
         Permission.AUDIT_ERASURE_DECIDE,
+        Permission.POSTS_QUOTA_PERMIT,
         Permission.ACCESS_RECUSAL_READ,
         Permission.ACCESS_RECUSAL_WRITE,
     }
@@ -341,5 +345,6 @@ SYSTEM_PERMISSIONS = frozenset(
         Permission.ORGS_UNIT_WRITE,
         Permission.RULES_FINDING_READ,
         Permission.RULES_SWEEP_RUN,
+        Permission.POSTS_QUOTA_SETTLE,
     }
 )

@@ -29,6 +29,9 @@ class Permission(StrEnum):
 
     POSTS_POST_READ = "posts:post:read"
     POSTS_POST_WRITE = "posts:post:write"
+    POSTS_QUOTA_KEEP = "posts:quota:keep"
+    POSTS_QUOTA_PERMIT = "posts:quota:permit"
+    POSTS_QUOTA_SETTLE = "posts:quota:settle"
     ROSTER_PERSON_READ = "roster:person:read"
     ROSTER_PERSON_WRITE = "roster:person:write"
     ROSTER_CITIZEN_NUMBER_READ = "roster:citizen_number:read"
