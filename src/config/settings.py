@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "gongdao.web.roster",
     "gongdao.web.rules",
     "gongdao.web.record",
+    "gongdao.web.establishment",
     "gongdao.web.api",
 ]
 

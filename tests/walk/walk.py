@@ -70,6 +70,7 @@ def _of_route(route: str, name: str) -> Iterator[Probe]:
 
 def _objects(route: str, name: str) -> Iterator[tuple[str, dict[str, str]]]:
     fixed = {
+        "<str:level>": "stock",
         "<str:clause_id>": "QSH-20c",
         "<str:clause>": "QSH-20c",
         "<str:username>": world.ACCOUNT,
@@ -87,8 +88,9 @@ def _objects(route: str, name: str) -> Iterator[tuple[str, dict[str, str]]]:
         yield from ((one, fixed) for one in world.RELATIONS)
     elif "<str:subject>" in route:
         yield from ((one, fixed | {"<str:subject>": f"appointment-{one}"}) for one in world.RELATIONS)
-    elif name == "accounts:recusal":
-        yield from ((one, fixed | {"<str:key>": f"recusal-{one}"}) for one in world.RELATIONS)
+    elif name in ("accounts:recusal", "establishment:release"):
+        kind = "recusal" if name == "accounts:recusal" else "hold"
+        yield from ((one, fixed | {"<str:key>": f"{kind}-{one}"}) for one in world.RELATIONS)
     elif route.startswith("/record/of/"):
         seqs = {one: {"<int:seq>": str(place)} for place, one in enumerate(world.RELATIONS)}
         yield from ((one, {"<str:name>": "person", "<str:key>": one} | seqs[one]) for one in world.RELATIONS)
@@ -98,7 +100,7 @@ def _objects(route: str, name: str) -> Iterator[tuple[str, dict[str, str]]]:
         yield from ((one, {"<str:key>": world.UNITS[one]}) for one in world.RELATIONS)
     elif name in ("v1:get_person", "v1:explain_person", "roster:person", "rules:waiting", "access:person"):
         yield from ((one, fixed | {"<str:key>": one}) for one in world.RELATIONS)
-    elif name.startswith("orgs:") and "<str:key>" in route:
+    elif name.startswith(("orgs:", "establishment:")) and "<str:key>" in route:
         yield from ((one, fixed | {"<str:key>": world.UNITS[one]}) for one in world.RELATIONS)
     else:
         yield "", fixed

@@ -14,6 +14,7 @@ from gongdao.office.access.models import Grant, Recusal
 from gongdao.office.access.roles import ROLES, Family
 from gongdao.office.accounts.models import User
 from gongdao.office.audit.actions import record
+from gongdao.office.establishment.models import QuotaHold, QuotaLine
 from gongdao.office.orgs.models import Unit
 from gongdao.office.people.models import Kinship, Person
 from gongdao.office.record.models import Erasure
@@ -52,6 +53,7 @@ def build() -> dict[str, User | None]:
     Kinship.objects.create(key="kin", person=people["own"], relative=people["kin"], kind="spouse")
     _rulings()
     _record()
+    _places()
     return {name: _asker(name) for name in EVERYBODY}
 
 
@@ -108,6 +110,15 @@ def _person(relation: str) -> None:
         named = {"person": relation, "unit": home, "speaker": relation, "host": home}
         columns |= {column: value for column, value in named.items() if column in register.relation.by_name}
         make_rows(register, full_row(register, key=f"{name}-{relation}", **columns))
+
+
+def _places() -> None:
+    """Let one place be kept at each unit; as more than one official belongs to some, also at one unit."""
+    kept = {"account": "reserved", "purpose": "动议", "started_on": date(2020, 1, 1), "at": timezone.now()}
+    for slot, relation in enumerate(RELATIONS, 1):
+        unit = Unit.objects.get(key=UNITS[relation])
+        line, _ = QuotaLine.objects.get_or_create(unit=unit, level="stock")
+        QuotaHold.objects.create(key=f"hold-{relation}", line=line, slot=slot, by_key="other", **kept)
 
 
 def _record() -> None:

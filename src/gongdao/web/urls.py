@@ -8,6 +8,7 @@ urlpatterns = [
     path("rules/", include("gongdao.web.rules.urls")),
     path("roster/", include("gongdao.web.roster.urls")),
     path("units/", include("gongdao.web.orgs.urls")),
+    path("quotas/", include("gongdao.web.establishment.urls")),
     path("record/", include("gongdao.web.record.urls")),
     path("jobs/", include("gongdao.web.jobs.urls")),
     path("api/v1/", include("gongdao.web.api.urls")),

@@ -44,6 +44,7 @@ MENU: tuple[tuple[str, tuple[Item | str, ...]], ...] = (
         "机构职数",
         (
             Item("单位", "orgs:list", Permission.ORGS_UNIT_READ),
+            Item("职数账", "establishment:ledger", Permission.POSTS_POST_READ),
             *("body", "term", "post", "quota", "quota_excess", "standard_title", "authority_table"),
         ),
     ),
