@@ -11,7 +11,7 @@ from gongdao.papers.limits import DEFAULT_LIMITS, Limits
 from gongdao.papers.mapping import DATE_FIELDS, ColumnMapping, Field, check_mapping, has_name_column, label_of
 from gongdao.papers.messages import ORDER_NAMES, sentence
 from gongdao.papers.roster_rows import Remark, RosterRow, RowReader
-from gongdao.papers.tables import Table, read_table
+from gongdao.papers.tables import Table, read_table, read_tables
 
 # ours: below nine in ten, or below twenty dates, days on the first of a month may be chance
 _FILLER_SHARE = (9, 10)
@@ -62,6 +62,19 @@ def read_roster_table(name: str, data: bytes, limits: Limits = DEFAULT_LIMITS) -
     Raises: PaperError.
     """
     return read_table(name, data, limits, has_name_column)
+
+
+def read_roster_tables(name: str, data: bytes, limits: Limits = DEFAULT_LIMITS) -> tuple[Table, ...]:
+    """Read the tables of a roster in several sheets: every visible sheet with a column of names, in their order.
+
+    Raises: PaperError, also when no sheet has one.
+    """
+    tables = tuple(
+        table for table in read_tables(name, data, limits, has_name_column) if has_name_column(table.headers)
+    )
+    if not tables:
+        raise PaperError("missing_column", name=name, column=label_of(Field.NAME))
+    return tables
 
 
 def decide_orders(

@@ -9,8 +9,8 @@ from gongdao.facts.partial import PartialDate
 from gongdao.papers.dates import DayOrder
 from gongdao.papers.errors import PaperError
 from gongdao.papers.mapping import propose_mapping
-from gongdao.papers.roster import decide_orders, read_roster, read_roster_table
-from gongdao.papers.sheets import write_csv, write_xlsx
+from gongdao.papers.roster import decide_orders, read_roster, read_roster_table, read_roster_tables
+from gongdao.papers.sheets import Page, write_book, write_csv, write_xlsx
 from tests.unit.papers.messy import HEADERS, messy_rows
 
 AS_OF = date(2026, 11, 24)
@@ -412,3 +412,25 @@ def test_no_row_is_lost_and_no_person_merged(seed, count):
 def test_arbitrary_text_raises_nothing_but_the_one_error(text):
     with suppress(PaperError):
         read(("姓名,出生日期,籍贯\n" + text).encode("utf-8", "replace"))
+
+
+def test_every_sheet_with_a_column_of_names_is_a_roster():
+    pages = [
+        Page("一", ("姓名", "性别"), (("张三", "男"),)),
+        Page("说明", ("注", "意"), (("1", "2"),)),
+        Page("二", ("性别", "干部姓名"), (("女", "李四"),)),
+    ]
+
+    tables = read_roster_tables("名册.xlsx", write_book(pages))
+
+    assert [(one.source, one.headers, len(one.rows)) for one in tables] == [
+        ("一", ("姓名", "性别"), 1),
+        ("二", ("性别", "干部姓名"), 1),
+    ]
+
+
+def test_a_workbook_without_names_is_no_roster():
+    with pytest.raises(PaperError) as refusal:
+        read_roster_tables("名册.xlsx", write_book([Page("一", ("注", "意"), (("1", "2"),))]))
+
+    assert refusal.value.code == "missing_column"
