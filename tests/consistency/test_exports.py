@@ -9,7 +9,6 @@ CALLS = {"writer", "DictWriter", "write_csv", "write_excel"}
 # Files for machines, never opened as a sheet: an apostrophe before a sign would change the facts.
 FOR_MACHINES = {
     "src/gongdao/facts/snapshot.py",
-    "src/gongdao/office/rulings/recording.py",
     "src/gongdao/synth/district.py",
 }
 
