@@ -2,7 +2,7 @@
 
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -13,6 +13,7 @@ from gongdao.papers.forms.appointment import AppointmentForm
 from gongdao.papers.forms.docx import write_docx
 from gongdao.papers.forms.layout import Sheet, lay_out
 from gongdao.papers.forms.lrmx_writer import write_lrmx
+from gongdao.papers.forms.marks import Mark, mark_of
 from gongdao.papers.forms.pdf import has_printable_photo, write_pdf
 
 _MADE_AT = (2000, 1, 1, 0, 0, 0)  # a fixed instant, so that equal forms give equal bytes
@@ -65,16 +66,16 @@ def write_archive(forms: Iterable[AppointmentForm], output: FormOutput, *, as_of
     return Batch(target.getvalue(), written, tuple(refused))
 
 
-def write_list(forms: Iterable[AppointmentForm], *, as_of: date, marks: Sequence[str] = ()) -> Batch:
+def write_list(forms: Iterable[AppointmentForm], *, as_of: date, printed_on: date | None = None) -> Batch:
     """Write all forms for printing, two pages each, in their order: one PDF, or an archive of several when they are many.
 
-    `marks` as in `write_pdf`, one for each form.
+    With `printed_on` each front page carries the mark of its data.
     """
-    sheets: list[tuple[Sheet, str]] = []
+    sheets: list[tuple[Sheet, Mark | None]] = []
     refused: list[tuple[str, PaperError]] = []
-    for number, form in enumerate(forms):
+    for form in forms:
         try:
-            sheets.append((lay_out(form, as_of=as_of), marks[number] if marks else ""))
+            sheets.append((lay_out(form, as_of=as_of), mark_of(form, printed_on=printed_on) if printed_on else None))
         except PaperError as refusal:
             refused.append((form.name, refusal))
     try:
@@ -87,7 +88,7 @@ def write_list(forms: Iterable[AppointmentForm], *, as_of: date, marks: Sequence
     return Batch(content, len(sheets), tuple(refused), "zip" if len(sheets) > FORMS_PER_DOCUMENT else "pdf")
 
 
-def _documents(sheets: list[tuple[Sheet, str]]) -> bytes:
+def _documents(sheets: list[tuple[Sheet, Mark | None]]) -> bytes:
     if len(sheets) <= FORMS_PER_DOCUMENT:
         return _document(sheets) if sheets else b""
     target = BytesIO()
@@ -99,7 +100,7 @@ def _documents(sheets: list[tuple[Sheet, str]]) -> bytes:
     return target.getvalue()
 
 
-def _document(sheets: list[tuple[Sheet, str]]) -> bytes:
+def _document(sheets: list[tuple[Sheet, Mark | None]]) -> bytes:
     return write_pdf([sheet for sheet, _ in sheets], [mark for _, mark in sheets])
 
 

@@ -23,7 +23,8 @@ from gongdao.papers.forms.fitting import (
     height_of,
     width_of,
 )
-from gongdao.papers.forms.layout import Box, Grid, Sheet, body_size, padding
+from gongdao.papers.forms.layout import Box, Grid, Sheet, measures
+from gongdao.papers.forms.marks import Mark, draw_code
 from gongdao.papers.forms.markup import legal
 from gongdao.papers.forms.photos import Photo
 
@@ -35,22 +36,26 @@ _MADE_AT = (2000, 1, 1, 0, 0, 0)
 _FRAME, _INNER = 12, 8  # eighths of a point, as in the templates of the field
 
 
-def write_docx(sheet: Sheet, mark: str = "") -> bytes:
+def write_docx(sheet: Sheet, mark: Mark | None = None) -> bytes:
     """Write both pages of one form; equal sheets give equal bytes.
 
-    Song type is named, not embedded: the machine that opens the document uses its own. `mark` stands small at the end
-    of the front page.
+    Song type is named, not embedded: the machine that opens the document uses its own. `mark` stands below the
+    grid of the front page.
     """
     photo = next((box.photo for box in sheet.front.boxes if box.photo), None)
-    front = f"{_title(sheet.front)}{_table(sheet.front)}{_small(mark)}{_section(sheet.front)}"
+    front = (
+        f"{_title(sheet.front)}{_table(sheet.front)}{_mark(sheet.front, mark) if mark else ''}{_section(sheet.front)}"
+    )
     back = f"{_table(sheet.back)}{_below(sheet.back)}{_page(sheet.back)}"
     parts: dict[str, str | bytes] = {
         "[Content_Types].xml": CONTENT_TYPES,
         "_rels/.rels": ROOT_RELATIONS,
         "word/document.xml": DOCUMENT.format(body=front + back),
-        "word/styles.xml": STYLES.format(size=_half_points(body_size())),
-        "word/_rels/document.xml.rels": RELATIONS.format(photo=RELATION.format(kind=photo.kind) if photo else ""),
+        "word/styles.xml": STYLES.format(size=_half_points(measures().body_size)),
+        "word/_rels/document.xml.rels": RELATIONS.format(pictures=_relations(photo, mark)),
     }
+    if mark:
+        parts["word/media/mark.png"] = draw_code(mark)
     if photo:
         parts[f"word/media/photo.{photo.kind}"] = photo.content
     return _packed(parts)
@@ -141,12 +146,12 @@ def _content(grid: Grid, box: Box) -> str:
     if not box.foot:
         return "".join(texts)
     # A cell has one alignment: the foot is pushed down by the room that text and foot leave.
-    squares = (grid.width_of(box) - 2 * padding()) / (box.size * MILLIMETRES_PER_POINT)
+    squares = (grid.width_of(box) - 2 * measures().padding) / (box.size * MILLIMETRES_PER_POINT)
     used = height_of(count_lines(box.lines, squares), box.size)
-    room = grid.height_of(box) - used - height_of(len(box.foot) + 1, body_size())
+    room = grid.height_of(box) - used - height_of(len(box.foot) + 1, measures().body_size)
     above = texts and _gap(room / 2)
     below = _gap(room / 2 if texts else room)
-    feet = [_paragraph(Line(line), body_size(), "right", LEADING) for line in box.foot]
+    feet = [_paragraph(Line(line), measures().body_size, "right", LEADING) for line in box.foot]
     return "".join([above or "", *texts, below, *feet])
 
 
@@ -154,7 +159,7 @@ def _paragraphs(grid: Grid, box: Box) -> list[str]:
     """Write the lines of a box; a square left blank at the end of a centred line keeps its place."""
     if box.align == "center" and any(line.text.endswith(_SQUARE) for line in box.lines):
         widest = max(width_of(line.text) for line in box.lines) * box.size * MILLIMETRES_PER_POINT
-        inset = (grid.width_of(box) - widest) / 2 - 2 * padding()
+        inset = (grid.width_of(box) - widest) / 2 - 2 * measures().padding
         return [_paragraph(line, box.size, "left", box.leading, inset) for line in box.lines]
     return [_paragraph(line, box.size, box.align, box.leading) for line in box.lines]
 
@@ -163,7 +168,7 @@ def _paragraph(line: Line, size: float, align: str, leading: float, inset: float
     run = f'<w:rPr><w:sz w:val="{_half_points(size)}"/><w:szCs w:val="{_half_points(size)}"/></w:rPr>'
     spacing = round((size + leading) * _TWIPS_PER_POINT)
     hanging = 0 if line.prefix is None else round(HANGING_SQUARES * size * _TWIPS_PER_POINT)
-    edge = _twips(padding() + inset)
+    edge = _twips(measures().padding + inset)
     # Blanks at the end of a line are not set to the right: they become an indent.
     right = edge + (len(line.text) - len(line.text.rstrip(_SQUARE))) * round(size * _TWIPS_PER_POINT)
     tabs = f'<w:tabs><w:tab w:val="left" w:pos="{edge + hanging}"/></w:tabs>' if hanging else ""
@@ -185,24 +190,37 @@ def _gap(millimetres: float) -> str:
 
 
 def _below(grid: Grid) -> str:
-    return f"{_gap(grid.below_gap)}{_paragraph(Line(grid.below), body_size(), 'left', LEADING)}"
+    return f"{_gap(grid.below_gap)}{_paragraph(Line(grid.below), measures().body_size, 'left', LEADING)}"
 
 
 # No room is added between Chinese and other signs.
 _NO_ROOM = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
-_SMALL_SIZE = 7
 _SQUARE = "\u3000"
 
 
-def _small(mark: str) -> str:
-    return _paragraph(Line(mark), _SMALL_SIZE, "left", LEADING) if mark else ""
+def _relations(photo: Photo | None, mark: Mark | None) -> str:
+    of_photo = RELATION.format(id="rId2", target=f"photo.{photo.kind}") if photo else ""
+    return of_photo + (RELATION.format(id="rId3", target="mark.png") if mark else "")
+
+
+def _mark(grid: Grid, mark: Mark) -> str:
+    size = round(measures().mark_size * _EMUS_PER_MILLIMETRE)
+    half = _half_points(measures().mark_text_size)
+    text = f'<w:r><w:rPr><w:sz w:val="{half}"/><w:szCs w:val="{half}"/></w:rPr>{_text(mark.text + _SQUARE)}</w:r>'
+    picture = PICTURE.format(
+        across=size, down=size, number=2, relation="rId3", name="mark", described="数据摘要的二维码"
+    )
+    right = _twips(_PAGE_WIDTH - _RIGHT - grid.left - sum(grid.columns))
+    place = f'<w:ind w:right="{right}"/><w:jc w:val="right"/>'
+    return f"{_gap(measures().mark_gap)}<w:p><w:pPr>{place}</w:pPr>{text}<w:r>{picture}</w:r></w:p>"
 
 
 def _picture(photo: Photo, width: float, height: float) -> str:
     room = (width - 2 * _PHOTO_MARGIN, height - 2 * _PHOTO_MARGIN)
     scale = min(room[0] / photo.width, room[1] / photo.height)
     across, down = (round(size * scale * _EMUS_PER_MILLIMETRE) for size in (photo.width, photo.height))
-    return f'<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r>{PICTURE.format(across=across, down=down)}</w:r></w:p>'
+    picture = PICTURE.format(across=across, down=down, number=1, relation="rId2", name="photo", described="照片")
+    return f'<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r>{picture}</w:r></w:p>'
 
 
 def _section(grid: Grid) -> str:
@@ -220,6 +238,7 @@ def _page(grid: Grid) -> str:
 
 
 _RIGHT, _BOTTOM = 20, 10  # millimetres, as in the templates of the field
+_PAGE_WIDTH = 210  # of A4
 
 
 def _twips(millimetres: float) -> int:

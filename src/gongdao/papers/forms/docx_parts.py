@@ -20,9 +20,9 @@ ROOT_RELATIONS = (
 )
 RELATIONS = (
     f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
-    f'<Relationship Id="rId1" Type="{_OFFICE}/styles" Target="styles.xml"/>{{photo}}</Relationships>'
+    f'<Relationship Id="rId1" Type="{_OFFICE}/styles" Target="styles.xml"/>{{pictures}}</Relationships>'
 )
-RELATION = f'<Relationship Id="rId2" Type="{_OFFICE}/image" Target="media/photo.{{kind}}"/>'
+RELATION = f'<Relationship Id="{{id}}" Type="{_OFFICE}/image" Target="media/{{target}}"/>'
 DOCUMENT = f'{_HEAD}<w:document xmlns:w="{_WORD}" xmlns:r="{_OFFICE}"><w:body>{{body}}</w:body></w:document>'
 # Song for signs of both widths, so that digits take half a square.
 STYLES = (
@@ -35,9 +35,9 @@ STYLES = (
 )
 PICTURE = (
     '<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0" xmlns:wp="'
-    f'{_DRAWING}/wordprocessingDrawing"><wp:extent cx="{{across}}" cy="{{down}}"/><wp:docPr id="1" name="photo" descr="照片"/>'
+    f'{_DRAWING}/wordprocessingDrawing"><wp:extent cx="{{across}}" cy="{{down}}"/><wp:docPr id="{{number}}" name="{{name}}" descr="{{described}}"/>'
     f'<a:graphic xmlns:a="{_DRAWING}/main"><a:graphicData uri="{_DRAWING}/picture"><pic:pic xmlns:pic="{_DRAWING}/picture">'
-    '<pic:nvPicPr><pic:cNvPr id="1" name="photo"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rId2"/>'
+    '<pic:nvPicPr><pic:cNvPr id="{number}" name="{name}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{relation}"/>'
     '<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/>'
     '<a:ext cx="{across}" cy="{down}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
     "</a:graphicData></a:graphic></wp:inline></w:drawing>"

@@ -201,13 +201,19 @@ def _layout() -> dict[str, Any]:
     return data
 
 
-def padding() -> float:
-    """Give the room between the lines of the grid and the texts, in millimetres."""
-    value: float = _layout()["padding"]
-    return value
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What holds for both pages: room between lines and texts, the size of the body, and the measures of the mark."""
+
+    padding: float
+    body_size: float
+    mark_size: float
+    mark_gap: float
+    mark_text_size: float
 
 
-def body_size() -> float:
-    """Give the size of the body in points."""
-    value: float = _layout()["body_size"]
-    return value
+def measures() -> Measures:
+    """Give the measures, in millimetres and points."""
+    data = _layout()
+    mark = data["mark"]
+    return Measures(data["padding"], data["body_size"], mark["size"], mark["gap"], mark["text_size"])

@@ -97,7 +97,7 @@ def _roster_cells(line: ListLine, as_of: date) -> tuple[str, ...]:
         shown["in_service_schools"],
         on_paper(form.born),
         on_paper(form.started_work),
-        shown["joined_party"],
+        each_on_paper(form.joined_party),
         on_paper(line.post_since),
         on_paper(line.grade_since),
         line.remark,

@@ -9,11 +9,13 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from gongdao.papers.errors import PaperError
-from gongdao.papers.forms.layout import Box, Grid, Sheet, body_size, padding
+from gongdao.papers.forms.layout import Box, Grid, Sheet, measures
+from gongdao.papers.forms.marks import Mark, draw_code
 
 _TEMPLATE = Path(__file__).with_name("form.typ")
 _TITLE = "干部任免审批表"
 _PHOTO = "照片"
+_CODE = "数据摘要的二维码"
 _UNDECODED = "failed to decode image"
 # Song is licensed and never embedded; this one is free, and where it has no sign any other of the machine stands in.
 _FAMILY = "Noto Serif SC"
@@ -21,17 +23,18 @@ _FAMILY = "Noto Serif SC"
 _FRAME, _INNER = 1.5, 1.0
 
 
-def write_pdf(sheets: Sequence[Sheet], marks: Sequence[str] = ()) -> bytes:
+def write_pdf(sheets: Sequence[Sheet], marks: Sequence[Mark | None] = ()) -> bytes:
     """Set both pages of every sheet, in their order; equal sheets give equal bytes.
 
-    `marks` are short texts for the lower edge of each sheet, such as the version of the data it was made from.
+    `marks`, one for each sheet if any, stand below the grid of the front page.
     Raises: PaperError `form_photo` for a photo that cannot be decoded.
     """
     photos: dict[str, bytes] = {}
     pages = []
     for number, sheet in enumerate(sheets):
-        mark = (marks[number] if marks else None) or None
-        pages += [_page(grid, f"{number}", photos, mark) for grid in (sheet.front, sheet.back)]
+        mark = marks[number] if marks else None
+        pages.append(_page(sheet.front, f"{number}", photos, mark))
+        pages.append(_page(sheet.back, f"{number}", photos, None))
     pages[-1]["last"] = True
     data = {
         "title": _TITLE,
@@ -39,8 +42,9 @@ def write_pdf(sheets: Sequence[Sheet], marks: Sequence[str] = ()) -> bytes:
         "photo_alt": _PHOTO,
         "inner": _INNER,
         "frame": _FRAME,
-        "padding": padding(),
-        "body_size": body_size(),
+        "padding": measures().padding,
+        "body_size": measures().body_size,
+        "mark_alt": _CODE,
         "pages": pages,
     }
     written = _set({_TEMPLATE.name: _TEMPLATE.read_bytes(), "data.json": _json(data), **photos})
@@ -82,12 +86,23 @@ def _set(files: dict[str, bytes]) -> bytes | None:
     return written
 
 
-def _page(grid: Grid, name: str, photos: dict[str, bytes], mark: str | None) -> dict[str, Any]:
+def _page(grid: Grid, name: str, photos: dict[str, bytes], mark: Mark | None) -> dict[str, Any]:
     top = grid.top + (grid.title.square + grid.title.gap if grid.title else 0)
     outer = {"x": grid.left, "y": top, "width": sum(grid.columns), "height": sum(grid.rows)}
     below = {"x": grid.left, "y": top + outer["height"] + grid.below_gap, "text": grid.below} if grid.below else None
     cells = [_cell(grid, box, top, name, photos) for box in grid.boxes]
-    return {"title": _title(grid), "cells": cells, "outer": outer, "below": below, "mark": mark, "last": False}
+    shown = _mark(mark, outer, name, photos) if mark else None
+    return {"title": _title(grid), "cells": cells, "outer": outer, "below": below, "mark": shown, "last": False}
+
+
+def _mark(mark: Mark, outer: dict[str, float], name: str, photos: dict[str, bytes]) -> dict[str, Any]:
+    """Place the mark at the right end below the grid."""
+    known, image = measures(), f"mark{name}.png"
+    photos[image] = draw_code(mark)
+    left = outer["x"] + outer["width"] - known.mark_size
+    top = outer["y"] + outer["height"] + known.mark_gap
+    size = {"size": known.mark_size, "text_size": known.mark_text_size}
+    return {"x": left, "y": top, "image": image, "text": mark.text, **size}
 
 
 def _title(grid: Grid) -> list[dict[str, Any]]:

@@ -1,5 +1,6 @@
 """What a printed form shows in each of its cells."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +15,8 @@ _SHORT_NAME = 2
 # A relative who has died has no age on the form.
 _DEAD = ("去世", "死亡", "逝世", "已逝", "已故")
 _NOTHING = "无"
+# Several parties stand below each other.
+_PARTS = re.compile(r"[；;](?=.)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ def form_texts(form: AppointmentForm, as_of: date) -> dict[str, tuple[Line, ...]
         "ethnic_group": form.ethnic_group,
         "native_place": form.native_place,
         "birth_place": form.birth_place,
-        "joined_party": each_on_paper(form.joined_party),
+        "joined_party": _PARTS.sub(r"\g<0>\n", each_on_paper(form.joined_party)),
         "started_work": on_paper(form.started_work),
         "health": form.health,
         "technical_post": form.technical_post,

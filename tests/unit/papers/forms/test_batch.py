@@ -47,7 +47,7 @@ def test_an_archive_of_files_comes_back_whole():
 
 
 def test_a_list_is_one_document():
-    batch = write_list(FORMS, as_of=TODAY, marks=["1", "2", "3", "4", "5"])
+    batch = write_list(FORMS, as_of=TODAY, printed_on=TODAY)
 
     assert (batch.written, [name for name, _ in batch.refused]) == (4, ["李四"])
     assert len(list(page_streams(batch.content))) == 8

@@ -9,10 +9,12 @@ from defusedxml.ElementTree import fromstring
 from gongdao.papers.forms.appointment import AppointmentForm, FamilyMember
 from gongdao.papers.forms.docx import write_docx
 from gongdao.papers.forms.layout import lay_out
+from gongdao.papers.forms.marks import Mark, draw_code
 from gongdao.papers.forms.photos import read_photo
 from tests.unit.papers.forms import invented
 
 TODAY = date(2026, 11, 25)
+MARK = Mark("a" * 64, TODAY)
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TWIPS = 1440 / 25.4
 FRONT_COLUMNS = [13.8, 4.2, 23.0, 18.8, 23.0, 23.2, 23.5, 36.3]
@@ -26,7 +28,7 @@ def form(seed=1, **changes):
     return replace(made, **changes)
 
 
-def written(mark="", **changes):
+def written(mark=None, **changes):
     return write_docx(lay_out(form(**changes), as_of=TODAY), mark)
 
 
@@ -73,12 +75,16 @@ def test_every_cell_ends_with_a_paragraph():
 
 def test_the_texts_of_a_form_are_all_there():
     shown = texts(
-        written("版本 a1", current_post="甲局 <局长> & 书记", resume="1991.09--1995.07  甲大学\n   （其间：挂职）")
+        written(MARK, current_post="甲局 <局长> & 书记", resume="1991.09--1995.07  甲大学\n   （其间：挂职）")
     )
 
-    assert {"甲局 <局长> & 书记", "1991.09--1995.07甲大学", "（其间：挂职）", "填表人：赵\u3000六", "版本 a1"} <= set(
-        shown
-    )
+    assert {
+        "甲局 <局长> & 书记",
+        "1991.09--1995.07甲大学",
+        "（其间：挂职）",
+        "填表人：赵\u3000六",
+        MARK.text + "\u3000",
+    } <= set(shown)
     assert form().id_number not in "".join(shown)
 
 
@@ -96,6 +102,14 @@ def test_the_photo_keeps_its_shape_within_the_cell():
 def test_a_form_without_a_photo_names_none():
     assert [name for name in parts(written()) if "media" in name] == []
     assert b"image" not in parts(written())["word/_rels/document.xml.rels"]
+
+
+def test_the_mark_is_a_picture_of_its_own():
+    made = parts(written(MARK, photo=read_photo(invented.png()).photo))
+
+    assert made["word/media/mark.png"] == draw_code(MARK)
+    assert sorted(name for name in made if "media" in name) == ["word/media/mark.png", "word/media/photo.png"]
+    assert made["word/_rels/document.xml.rels"].count(b"/image") == 2
 
 
 def test_equal_forms_give_equal_bytes():

@@ -1,3 +1,4 @@
+import base64
 from dataclasses import replace
 from datetime import date
 from itertools import accumulate
@@ -6,6 +7,7 @@ import pytest
 
 from gongdao.papers.forms.appointment import AppointmentForm, FamilyMember
 from gongdao.papers.forms.layout import lay_out
+from gongdao.papers.forms.marks import Mark
 from gongdao.papers.forms.pdf import write_pdf
 from gongdao.papers.forms.photos import read_photo
 from tests.unit.papers.forms import invented
@@ -17,6 +19,13 @@ FRONT_ROWS = [12.5, 12.2, 12.0, 12.5, 6.1, 6.1, 6.1, 6.1, 12.5, 12.5, 12.5, 125.
 BACK_COLUMNS = [13.1, 19.3, 22.5, 10.1, 17.8, 1.7, 13.8, 67.9]
 BACK_ROWS = [25, 18, 24, 11.4, *[12.3] * 7, 23.5, 13, 35.6]
 WITHIN = 0.5  # millimetres
+# A picture of one colour, 16 by 20, as a browser writes it.
+CAMERA = base64.b64decode(
+    "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDACgcHiMeGSgjISMtKygwPGRBPDc3PHtYXUlkkYCZlo+AjIqgtObDoKrarYqMyP/L2u71"
+    "////m8H////6/+b9//j/2wBDASstLTw1PHZBQXb4pYyl+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4"
+    "+Pj4+Pj4+Pj/wAARCAAUABADASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAT/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/8QA"
+    "FQEBAQAAAAAAAAAAAAAAAAAAAAL/xAAUEQEAAAAAAAAAAAAAAAAAAAAA/9oADAMBAAIRAxEAPwCYBSQAH//Z"
+)
 
 
 def form(seed=1, **changes):
@@ -71,7 +80,7 @@ def test_the_title_stands_in_seven_squares():
 
 
 def test_a_list_is_one_document_with_two_pages_each():
-    written = write_pdf([sheet(seed=seed) for seed in range(3)], ["甲", "乙", "丙"])
+    written = write_pdf([sheet(seed=seed) for seed in range(3)], [Mark("a" * 64, TODAY), None, Mark("b" * 64, TODAY)])
 
     assert len(list(page_streams(written))) == 6
 
@@ -85,3 +94,20 @@ def test_equal_forms_give_equal_bytes_without_a_day_or_a_path():
 
 def test_texts_are_never_read_as_markup():
     assert len(list(page_streams(write_pdf([sheet(current_post='#panic() $x$ *a* "\\ #read("/etc/passwd")')])))) == 2
+
+
+def test_a_mark_stands_below_the_grid_of_the_front_page_alone():
+    plain = write_pdf([sheet(photo=None)])
+    marked = write_pdf([sheet(photo=None)], [Mark("a" * 64, TODAY)])
+
+    assert (plain.count(b"/Subtype/Image"), marked.count(b"/Subtype/Image")) == (0, 1)
+
+
+def test_a_photo_of_a_camera_is_set_without_what_it_says_of_itself():
+    place = b"Exif\x00\x00GPS 39.9N 116.4E"
+    data = CAMERA[:2] + b"\xff\xe1" + (2 + len(place)).to_bytes(2, "big") + place + CAMERA[2:]
+
+    reading = read_photo(data)
+
+    assert (reading.is_trimmed, reading.photo.content) == (True, CAMERA)
+    assert write_pdf([sheet(photo=reading.photo)]).count(b"/Subtype/Image") == 1

@@ -35,10 +35,15 @@ def test_the_month_of_retirement_stands_with_the_age_then():
 
 @pytest.mark.parametrize(
     ("written", "paper"),
-    [("200108", "2001.08"), ("200108；民建", "2001.08；民建"), ("民建200108", "民建2001.08"), ("群众", "群众")],
+    [
+        ("200108", ["2001.08"]),
+        ("200108；民建", ["2001.08；", "民建"]),
+        ("民建200108", ["民建2001.08"]),
+        ("群众", ["群众"]),
+    ],
 )
 def test_the_entry_into_a_party_keeps_its_words(written, paper):
-    assert shown("joined_party", joined_party=written) == [paper]
+    assert shown("joined_party", joined_party=written) == paper
 
 
 def test_education_and_degree_share_a_cell():
