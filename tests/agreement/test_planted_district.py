@@ -18,6 +18,8 @@ TOLD = {
     *("QSH-2a", "QSH-2c", "QSH-3b", "QSH-6a", "QSH-9b", "QSH-9c", "QSH-9d", "QSH-10b", "QSH-10c", "QSH-10d"),
     *("QSH-13f", "QSH-13g", "QSH-13h", "QSH-13i", "QSH-14c", "QSH-15a", "QSH-19f", "QSH-20b", "QSH-20c", "QSH-20d"),
     *("QSH-24f", "QSH-28f", "QSH-29a", "QSH-29b", "QSH-29g", "QSH-29h", "QSH-30b", "QSH-30c", "QSH-30d", "QSH-30e"),
+    *("QSH-2e", "QSH-11d", "QSH-15e", "QSH-15f", "QSH-15h", "QSH-17b", "QSH-19d", "QSH-19k", "QSH-23c", "QSH-23d"),
+    *("QSH-27c", "QSH-29c", "QSH-32e"),
 }
 PLANTED_CLAUSES = 25
 DAYS = [

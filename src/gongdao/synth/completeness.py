@@ -10,7 +10,7 @@ from gongdao.synth.establishment import RANKED, Establishment
 _YEARS = 8  # ours: statements reach so far back
 _EVERYWHERE = (
     *("credit", "enrolment", "leave", "meeting_supervision", "regulation_check", "standard_title"),
-    *("work_report_topic", "integrity_report", "quota"),
+    *("work_report_topic", "integrity_report", "quota", "training_approval"),
 )
 
 

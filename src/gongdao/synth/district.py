@@ -29,6 +29,7 @@ from gongdao.synth import (
     everyday,
     inspectors,
     meetings,
+    one_by_one,
     quotas,
     rankings,
     study,
@@ -150,4 +151,5 @@ def _fill(draft: Draft, persons: int) -> None:
     everyday.supervise(draft, establishment)
     everyday.give_orders(draft, establishment)
     everyday.leave_without_asking(draft, officials)
+    one_by_one.keep_records(draft, officials, establishment)
     completeness.state_completeness(draft, establishment)

@@ -59,6 +59,16 @@ _LETTERS = {
     "task_order": "to",
     "absence": "ab",
     "accountability_case": "ac",
+    "training_nomination": "tn",
+    "plan_item": "pi",
+    "course_audience": "cu",
+    "candidate": "ca",
+    "reserve_listing": "rl",
+    "village_candidate": "vc",
+    "village_exclusion": "ve",
+    "priority_recommendation": "pr",
+    "target": "tg",
+    "violation": "vi",
 }
 _KEYS = {name: relation.key for name, relation in RELATIONS.items()}
 
