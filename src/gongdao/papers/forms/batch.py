@@ -13,7 +13,7 @@ from gongdao.papers.forms.appointment import AppointmentForm
 from gongdao.papers.forms.docx import write_docx
 from gongdao.papers.forms.layout import Sheet, lay_out
 from gongdao.papers.forms.lrmx_writer import write_lrmx
-from gongdao.papers.forms.marks import Mark, mark_of
+from gongdao.papers.forms.marks import FormMark, mark_of
 from gongdao.papers.forms.pdf import has_printable_photo, write_pdf
 
 _MADE_AT = (2000, 1, 1, 0, 0, 0)  # a fixed instant, so that equal forms give equal bytes
@@ -71,7 +71,7 @@ def write_list(forms: Iterable[AppointmentForm], *, as_of: date, printed_on: dat
 
     With `printed_on` each front page carries the mark of its data.
     """
-    sheets: list[tuple[Sheet, Mark | None]] = []
+    sheets: list[tuple[Sheet, FormMark | None]] = []
     refused: list[tuple[str, PaperError]] = []
     for form in forms:
         try:
@@ -88,7 +88,7 @@ def write_list(forms: Iterable[AppointmentForm], *, as_of: date, printed_on: dat
     return Batch(content, len(sheets), tuple(refused), "zip" if len(sheets) > FORMS_PER_DOCUMENT else "pdf")
 
 
-def _documents(sheets: list[tuple[Sheet, Mark | None]]) -> bytes:
+def _documents(sheets: list[tuple[Sheet, FormMark | None]]) -> bytes:
     if len(sheets) <= FORMS_PER_DOCUMENT:
         return _document(sheets) if sheets else b""
     target = BytesIO()
@@ -100,7 +100,7 @@ def _documents(sheets: list[tuple[Sheet, Mark | None]]) -> bytes:
     return target.getvalue()
 
 
-def _document(sheets: list[tuple[Sheet, Mark | None]]) -> bytes:
+def _document(sheets: list[tuple[Sheet, FormMark | None]]) -> bytes:
     return write_pdf([sheet for sheet, _ in sheets], [mark for _, mark in sheets])
 
 

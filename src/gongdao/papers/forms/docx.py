@@ -24,7 +24,7 @@ from gongdao.papers.forms.fitting import (
     width_of,
 )
 from gongdao.papers.forms.layout import Box, Grid, Sheet, measures
-from gongdao.papers.forms.marks import Mark, draw_code
+from gongdao.papers.forms.marks import FormMark, draw_code
 from gongdao.papers.forms.markup import legal
 from gongdao.papers.forms.photos import Photo
 
@@ -36,7 +36,7 @@ _MADE_AT = (2000, 1, 1, 0, 0, 0)
 _FRAME, _INNER = 12, 8  # eighths of a point, as in the templates of the field
 
 
-def write_docx(sheet: Sheet, mark: Mark | None = None) -> bytes:
+def write_docx(sheet: Sheet, mark: FormMark | None = None) -> bytes:
     """Write both pages of one form; equal sheets give equal bytes.
 
     Song type is named, not embedded: the machine that opens the document uses its own. `mark` stands below the
@@ -198,12 +198,12 @@ _NO_ROOM = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
 _SQUARE = "\u3000"
 
 
-def _relations(photo: Photo | None, mark: Mark | None) -> str:
+def _relations(photo: Photo | None, mark: FormMark | None) -> str:
     of_photo = RELATION.format(id="rId2", target=f"photo.{photo.kind}") if photo else ""
     return of_photo + (RELATION.format(id="rId3", target="mark.png") if mark else "")
 
 
-def _mark(grid: Grid, mark: Mark) -> str:
+def _mark(grid: Grid, mark: FormMark) -> str:
     size = round(measures().mark_size * _EMUS_PER_MILLIMETRE)
     half = _half_points(measures().mark_text_size)
     text = f'<w:r><w:rPr><w:sz w:val="{half}"/><w:szCs w:val="{half}"/></w:rPr>{_text(mark.text + _SQUARE)}</w:r>'

@@ -14,7 +14,7 @@ _SHOWN_CHARACTERS = 16  # ours: enough to compare by eye, and to search for
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class FormMark:
     """The digest of a form's data and the day on which it was printed."""
 
     digest: str
@@ -40,23 +40,23 @@ def digest_of(form: AppointmentForm) -> str:
     return sha256(write_lrmx(form)).hexdigest()
 
 
-def mark_of(form: AppointmentForm, *, printed_on: date) -> Mark:
+def mark_of(form: AppointmentForm, *, printed_on: date) -> FormMark:
     """Make the mark of a form."""
-    return Mark(digest_of(form), printed_on)
+    return FormMark(digest_of(form), printed_on)
 
 
-def read_mark(code: str) -> Mark | None:
+def read_mark(code: str) -> FormMark | None:
     """Read what a machine read from paper; none when it is no mark of a form."""
     found = _CODE.fullmatch(code.strip())
     if not found:
         return None
     try:
-        return Mark(found[1], date.fromisoformat(found[2]))
+        return FormMark(found[1], date.fromisoformat(found[2]))
     except ValueError:
         return None
 
 
-def draw_code(mark: Mark) -> bytes:
+def draw_code(mark: FormMark) -> bytes:
     """Draw the code of a mark as a PNG of black squares."""
     import segno  # noqa: PLC0415 -- slow import
 

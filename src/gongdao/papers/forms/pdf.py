@@ -10,7 +10,7 @@ from typing import Any
 
 from gongdao.papers.errors import PaperError
 from gongdao.papers.forms.layout import Box, Grid, Sheet, measures
-from gongdao.papers.forms.marks import Mark, draw_code
+from gongdao.papers.forms.marks import FormMark, draw_code
 
 _TEMPLATE = Path(__file__).with_name("form.typ")
 _TITLE = "干部任免审批表"
@@ -23,7 +23,7 @@ _FAMILY = "Noto Serif SC"
 _FRAME, _INNER = 1.5, 1.0
 
 
-def write_pdf(sheets: Sequence[Sheet], marks: Sequence[Mark | None] = ()) -> bytes:
+def write_pdf(sheets: Sequence[Sheet], marks: Sequence[FormMark | None] = ()) -> bytes:
     """Set both pages of every sheet, in their order; equal sheets give equal bytes.
 
     `marks`, one for each sheet if any, stand below the grid of the front page.
@@ -86,7 +86,7 @@ def _set(files: dict[str, bytes]) -> bytes | None:
     return written
 
 
-def _page(grid: Grid, name: str, photos: dict[str, bytes], mark: Mark | None) -> dict[str, Any]:
+def _page(grid: Grid, name: str, photos: dict[str, bytes], mark: FormMark | None) -> dict[str, Any]:
     top = grid.top + (grid.title.square + grid.title.gap if grid.title else 0)
     outer = {"x": grid.left, "y": top, "width": sum(grid.columns), "height": sum(grid.rows)}
     below = {"x": grid.left, "y": top + outer["height"] + grid.below_gap, "text": grid.below} if grid.below else None
@@ -95,7 +95,7 @@ def _page(grid: Grid, name: str, photos: dict[str, bytes], mark: Mark | None) ->
     return {"title": _title(grid), "cells": cells, "outer": outer, "below": below, "mark": shown, "last": False}
 
 
-def _mark(mark: Mark, outer: dict[str, float], name: str, photos: dict[str, bytes]) -> dict[str, Any]:
+def _mark(mark: FormMark, outer: dict[str, float], name: str, photos: dict[str, bytes]) -> dict[str, Any]:
     """Place the mark at the right end below the grid."""
     known, image = measures(), f"mark{name}.png"
     photos[image] = draw_code(mark)

@@ -9,12 +9,12 @@ from defusedxml.ElementTree import fromstring
 from gongdao.papers.forms.appointment import AppointmentForm, FamilyMember
 from gongdao.papers.forms.docx import write_docx
 from gongdao.papers.forms.layout import lay_out
-from gongdao.papers.forms.marks import Mark, draw_code
+from gongdao.papers.forms.marks import FormMark, draw_code
 from gongdao.papers.forms.photos import read_photo
 from tests.unit.papers.forms import invented
 
 TODAY = date(2026, 11, 25)
-MARK = Mark("a" * 64, TODAY)
+MARK = FormMark("a" * 64, TODAY)
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TWIPS = 1440 / 25.4
 FRONT_COLUMNS = [13.8, 4.2, 23.0, 18.8, 23.0, 23.2, 23.5, 36.3]

@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from gongdao.papers.forms.appointment import AppointmentForm, FamilyMember, Kept
-from gongdao.papers.forms.marks import Mark, digest_of, draw_code, mark_of, read_mark
+from gongdao.papers.forms.marks import FormMark, digest_of, draw_code, mark_of, read_mark
 from gongdao.papers.forms.photos import read_photo
 from tests.unit.papers.forms import invented
 
@@ -50,7 +50,7 @@ def test_another_code_is_no_mark(code):
 
 
 def test_the_code_is_drawn_the_same_each_time():
-    mark = Mark(digest_of(ZHANG), TODAY)
+    mark = FormMark(digest_of(ZHANG), TODAY)
 
     assert draw_code(mark) == draw_code(mark)
     assert draw_code(mark).startswith(b"\x89PNG")

@@ -7,7 +7,7 @@ import pytest
 
 from gongdao.papers.forms.appointment import AppointmentForm, FamilyMember
 from gongdao.papers.forms.layout import lay_out
-from gongdao.papers.forms.marks import Mark
+from gongdao.papers.forms.marks import FormMark
 from gongdao.papers.forms.pdf import write_pdf
 from gongdao.papers.forms.photos import read_photo
 from tests.unit.papers.forms import invented
@@ -80,7 +80,9 @@ def test_the_title_stands_in_seven_squares():
 
 
 def test_a_list_is_one_document_with_two_pages_each():
-    written = write_pdf([sheet(seed=seed) for seed in range(3)], [Mark("a" * 64, TODAY), None, Mark("b" * 64, TODAY)])
+    written = write_pdf(
+        [sheet(seed=seed) for seed in range(3)], [FormMark("a" * 64, TODAY), None, FormMark("b" * 64, TODAY)]
+    )
 
     assert len(list(page_streams(written))) == 6
 
@@ -98,7 +100,7 @@ def test_texts_are_never_read_as_markup():
 
 def test_a_mark_stands_below_the_grid_of_the_front_page_alone():
     plain = write_pdf([sheet(photo=None)])
-    marked = write_pdf([sheet(photo=None)], [Mark("a" * 64, TODAY)])
+    marked = write_pdf([sheet(photo=None)], [FormMark("a" * 64, TODAY)])
 
     assert (plain.count(b"/Subtype/Image"), marked.count(b"/Subtype/Image")) == (0, 1)
 
