@@ -112,6 +112,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 GONGDAO_LEASE_SECONDS = environment.number("GONGDAO_LEASE_SECONDS", 600)
+GONGDAO_NIGHTLY_HOUR = environment.count("GONGDAO_NIGHTLY_HOUR", 1)
 
 # The record: hash of the tree, chosen before the first event; signatures are Ed25519 in both suites.
 GONGDAO_RECORD_SUITE = environment.choice("GONGDAO_RECORD_SUITE", ["sha256", "sm3"])

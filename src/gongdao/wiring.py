@@ -44,15 +44,15 @@ from gongdao.office.pledges import registers as pledges
 from gongdao.office.publication import registers as publication
 from gongdao.office.record import verifying
 from gongdao.office.record.actions import VERIFY_JOB
-from gongdao.office.registers.exporters import export, judged, rows_of
+from gongdao.office.registers.exporters import export, judged, rows_of, rows_together
 from gongdao.office.registers.register import REGISTERS, Register
 from gongdao.office.registers.scope import rule_of
 from gongdao.office.rotation import registers as rotation
 from gongdao.office.rulings import actions as rulings
-from gongdao.office.rulings import comparisons
+from gongdao.office.rulings import comparisons, nightly, sources
 from gongdao.office.rulings.facts import exceptions
 from gongdao.office.rulings.models import Change, ExceptionRecord, Finding
-from gongdao.office.rulings.queries import rule_of as rule_of_findings
+from gongdao.office.rulings.sights import rule_of as rule_of_findings
 from gongdao.office.rulings.sources import SOURCES, Link, Source
 from gongdao.office.selection import registers as selection
 from gongdao.office.study import registers as study
@@ -92,17 +92,20 @@ def join() -> None:
     # Complaints have no register; a gate asks for those about one candidate, and a snapshot leaves them out.
     for table in (Unit, UnitGroup, Complaint, *(one.model for one in REGISTERS.values())):
         SOURCES[table.relation.name] = _source(table)
+    sources.join(rows_together)
     SOURCES["exception"] = Source(exceptions, _linked_exceptions, _keyed_exceptions)
     access_ties.join(
         access_ties.Ties(ties.homes, ties.tied, ties.rank_of, ties.ranks, ties.ranked, _subjects, _of_nobody)
     )
     register(Kind(rulings.SWEEP_JOB, "核对", Permission.RULES_SWEEP_RUN, _run_sweep))
+    register(Kind(rulings.NIGHTLY_JOB, "每晚核对", Permission.RULES_SWEEP_RUN, partial(_run_sweep, is_nightly=True)))
     register(Kind(rulings.COMPARE_JOB, "比较", Permission.RULES_SWEEP_RUN, _run_comparison))
     register(Kind(VERIFY_JOB, "核验全程纪实", Permission.AUDIT_EVENT_READ, _run_verification))
     quota_holders.join(occupying.holders)
     documents.set_source(_api_document)
     REGULAR.append(Regular("checkpoint", 60, checkpoints.make_due))
     REGULAR.append(Regular("settle the quota ledger", 24 * 3600, lambda _: settle_ledger(by=system())))
+    REGULAR.append(Regular("nightly", 300, nightly.submit_due))
 
 
 def _join_scopes() -> None:
@@ -155,6 +158,8 @@ def _source(table: type[Model]) -> Source:
         lambda link, values: rows_of(relation, found(link, values).order_by("key")),
         lambda keys: rows_of(relation, judged(table, Q(key__in=list(keys))).order_by("key")),
         found,
+        lambda keys: judged(table, Q(key__in=list(keys))),
+        table._meta.app_label,
     )
 
 
@@ -182,9 +187,10 @@ def _keyed_exceptions(keys: Iterable[str]) -> Iterable[dict[str, object]]:
     return exceptions(judged(ExceptionRecord, Q(key__in=list(keys))).order_by("key"))
 
 
-def _run_sweep(job: Job, *, as_of: str) -> dict[str, object]:
+def _run_sweep(job: Job, *, as_of: str, is_nightly: bool = False) -> dict[str, object]:
     """Run a submitted sweep as the one who submitted it."""
-    sweep = rulings.run_sweep(
+    run = rulings.run_nightly if is_nightly else rulings.run_sweep
+    sweep = run(
         by=submitted_by(job),
         as_of=date.fromisoformat(as_of),
         progress=lambda done, total: report_progress(job, done, total),

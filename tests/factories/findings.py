@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from gongdao.facts.relation import Level
 from gongdao.office.orgs.models import Unit
+from gongdao.office.registers.register import REGISTERS
 from gongdao.office.rulings.models import Finding, OutcomeCount, Sweep
 
 DAY = date(2026, 7, 21)
@@ -39,4 +40,15 @@ def make_finding(sweep: Sweep, number: int = 1, unit: str = "unit-1", **values: 
     more = {name: value for name, value in values.items() if name not in about}
     subject = {"subject_kind": "appointment", "subject": f"a{number}", "subject_name": f"官员{number}"}
     ruled = {"version": "2009-07-21", "force": "must", "effect": "warn", "missing": [], "evidence": {}}
-    return Finding.objects.create(**about | subject | ruled | more)
+    told = about | subject | ruled | more
+    return Finding.objects.create(**{"person": _person_of(told)} | told)
+
+
+def _person_of(told: dict[str, object]) -> str:
+    """Look up whose matter the subject is, as a sweep does."""
+    kind = str(told["subject_kind"])
+    if kind == "person":
+        return str(told["subject"])
+    if kind not in REGISTERS or "person" not in REGISTERS[kind].relation.by_name:
+        return ""
+    return REGISTERS[kind].model.objects.filter(key=told["subject"]).values_list("person__key", flat=True).first() or ""

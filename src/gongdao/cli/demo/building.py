@@ -40,7 +40,7 @@ def build_district(persons: int, seed: int, today: date, tell: Tell) -> dict[str
     township = next(unit for unit in units if unit.kind == "township")
     tell("正在建立账号并授予角色……")
     accounts = open_accounts(by, tops, township, today)
-    for register in _in_order(REGISTERS.values()):
+    for register in in_order(REGISTERS.values()):
         _fill(accounts, register, district, tell)
     _adopt(accounts["leader"].user, tops, tell)
     _grant_exceptions(accounts["leader"].user, district)
@@ -59,7 +59,7 @@ def _build_units(by: User, district: District, tell: Tell) -> list[Unit]:
     return units
 
 
-def _in_order(registers: Iterable[Register]) -> list[Register]:
+def in_order(registers: Iterable[Register]) -> list[Register]:
     """Put the registers that others refer to before these."""
     known = {register.name: register for register in registers}
     needs = {

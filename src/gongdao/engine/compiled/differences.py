@@ -58,7 +58,7 @@ def _named(frames: Frames, found: pl.DataFrame) -> pl.DataFrame:
     if not kinds:
         return found.with_columns(pl.lit("").alias("subject_name"), pl.lit("").alias("unit"))
     names = pl.concat([subjects_frame(frames, kind) for kind in kinds])
-    return found.join(names, on=["subject_kind", "subject"], how="left")
+    return found.join(names.drop("person"), on=["subject_kind", "subject"], how="left")
 
 
 def _all_reasons(before: Side, after: Side, rows: list[dict[str, object]]) -> list[list[str]]:

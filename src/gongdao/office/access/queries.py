@@ -133,6 +133,16 @@ def units_in_scope(
     return units_of(holding(by, permission, on, level))
 
 
+def topmost(by: User, permission: Permission, on: date | None = None) -> list[Unit]:
+    """Return the topmost of the units at which the actor may, in the order of the tree; none stands below another."""
+    grants = [] if by.is_system else holding(by, permission, on, Level.PUBLIC)
+    areas = {grant.unit.path: grant.unit for grant in grants if grant.unit is not None}
+    if by.is_system or any(grant.unit is None for grant in grants):
+        return list(units_in_scope(by, permission, on).filter(parent=None).order_by("path"))
+    paths = sorted(areas)
+    return [areas[path] for path in paths if not any(path != above and path.startswith(above) for above in paths)]
+
+
 def clearance(by: User, on: date | None = None) -> Level:
     """Return the highest secrecy level that the actor's roles may see."""
     levels = list(Level)

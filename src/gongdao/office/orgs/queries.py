@@ -1,13 +1,15 @@
 """What is the case with units?"""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from gongdao.office.orgs.models import Unit
 
 _KNOWN = "units are known to everybody; what they hold is not"
+_NAME_AND_KEY = re.compile(r".*（([!-~]+)）", re.DOTALL)
 
 
 def subtree(unit: Unit) -> QuerySet[Unit]:
@@ -47,6 +49,25 @@ def names_of(keys: Iterable[str]) -> dict[str, str]:
     """Name units by their keys."""
     found = Unit.objects.unscoped(reason=_KNOWN).filter(key__in=set(keys))
     return dict(found.values_list("key", "name"))
+
+
+def with_children(units: QuerySet[Unit]) -> QuerySet[Unit]:
+    """Mark each unit with `has_children`: whether any stands directly below it."""
+    return units.annotate(
+        has_children=Exists(Unit.objects.unscoped(reason="tells whether any").filter(parent=OuterRef("pk")))
+    )
+
+
+def key_in(text: str) -> str:
+    """Read the key out of "name（key）"; any other text is taken for a key."""
+    found = _NAME_AND_KEY.fullmatch(text)
+    return found[1] if found else text
+
+
+def called(text: str) -> QuerySet[Unit]:
+    """Return the units that a text names, with all below them by key or "name（key）", else by a part of the name."""
+    named = Q(path__contains=f"/{key_in(text)}/") | Q(name__contains=text)
+    return Unit.objects.unscoped(reason="narrows a list that is scoped itself").filter(named)
 
 
 def receiving_units() -> QuerySet[Unit]:

@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from gongdao.engine.clauses import Effect, Outcome
 from gongdao.facts.relation import Level
-from gongdao.office.access.allow import Kind
 from gongdao.office.access.reading import noting
-from gongdao.office.access.ties import known
 from gongdao.office.accounts.models import User
 from gongdao.office.people.models import Person
 from gongdao.office.people.registers import PERSON
@@ -61,14 +59,11 @@ def own_record(*, by: User, as_of: date) -> OwnRecord | None:
     lines = queries.lines(PERSON, found, PERSON.relation.columns)
     if not lines:
         return None
-    pages = (_page(REGISTERS[name], by.person_key) for name in SHOWN if REGISTERS[name].level in OPEN)
+    open_ = [REGISTERS[name] for name in SHOWN if REGISTERS[name].level in OPEN]
+    shown = tuple(queries.pages_together(((one, _rows(one, by.person_key)) for one in open_), ROWS))
     results = (_results(REGISTERS[name], names, by.person_key, as_of) for name, names in RELEASED.items())
-    shown, released = (tuple(page for page in some if page.total) for some in (pages, results))
+    released = tuple(page for page in results if page.total)
     return OwnRecord(lines[0], shown, released, _findings(by.person_key, as_of))
-
-
-def _page(register: Register, person: str) -> Page:
-    return queries.page_of(register, _rows(register, person), 1, ROWS)
 
 
 def _results(register: Register, names: tuple[str, ...], person: str, as_of: date) -> Page:
@@ -88,12 +83,7 @@ def _findings(person: str, as_of: date) -> tuple[Finding, ...]:
     sweep = sweep_of(as_of)
     if sweep is None:
         return ()
-    about = known().about(lambda kind: _whose(kind, person))
     found = Finding.objects.unscoped(reason="open findings about oneself").filter(
-        about, sweep=sweep, level__in=[level.value for level in OPEN]
+        sweep=sweep, person=person, level__in=[level.value for level in OPEN]
     )
     return tuple(found.select_related("unit").order_by("clause", "id"))
-
-
-def _whose(kind: Kind, person: str) -> Q:
-    return Q(**{f"{kind.person}__key" if kind.person else "key": person})

@@ -45,8 +45,4 @@ def around(by: User, people: Sequence[str], as_of: date) -> Around:
 
 def about_person(key: str) -> Q:
     """Filter findings to those about a person and about the rows that name the person."""
-    about = Q(subject_kind="person", subject=key)
-    for register in queries.naming():
-        rows = register.model.objects.unscoped(reason="to narrow findings that the reader may see")
-        about |= Q(subject_kind=register.name, subject__in=rows.filter(person__key=key).values("key"))
-    return about
+    return Q(person=key, subject_kind__in=queries.naming())

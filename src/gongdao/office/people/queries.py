@@ -12,10 +12,9 @@ from gongdao.office.people.models import Appointment, Person
 from gongdao.office.people.registers import PERSON
 from gongdao.office.registers import queries
 from gongdao.office.registers.queries import Page
-from gongdao.office.registers.register import REGISTERS, Register
+from gongdao.office.registers.register import REGISTERS
 from gongdao.office.rulings import queries as rulings
-from gongdao.office.rulings.models import Sweep
-from gongdao.packs.installed import load, pack_names
+from gongdao.office.rulings.models import Finding, Sweep
 
 
 @dataclass(frozen=True)
@@ -54,44 +53,25 @@ def with_outcome(found: QuerySet[Person], by: User, sweep: Sweep | None, outcome
 
 def marks_of(by: User, sweep: Sweep, people: Sequence[str]) -> dict[str, Counter[str]]:
     """Count the findings of a sweep about people and about the rows that name them, by person and outcome."""
-    owners = {("person", key): key for key in people}
-    for register in naming():
-        rows = (
-            register.model.objects.unscoped(reason="of people whom the reader has been given")
-            .filter(person__key__in=people)
-            .values_list("key", "person__key")
-        )
-        owners |= {(register.name, key): person for key, person in rows}
     marks: dict[str, Counter[str]] = defaultdict(Counter)
-    subjects = [key for _, key in owners]
-    found = rulings.findings(by, sweep).filter(subject__in=subjects).order_by()
-    for kind, subject, outcome in found.values_list("subject_kind", "subject", "outcome"):
-        if (kind, subject) in owners:
-            marks[owners[kind, subject]][outcome] += 1
+    found = _of_people(by, sweep).filter(person__in=people).values_list("person", "outcome")
+    for person, outcome, count in found.annotate(count=Count("pk")):
+        marks[person][outcome] = count
     return dict(marks)
 
 
 def _with_finding(by: User, sweep: Sweep, outcome: str) -> Q:
-    found = rulings.findings(by, sweep).filter(outcome=outcome).order_by()
-    chosen = Q(key__in=found.filter(subject_kind="person").values("subject"))
-    for register in naming():
-        subjects = found.filter(subject_kind=register.name).values("subject")
-        chosen |= Q(
-            pk__in=register.model.objects.unscoped(reason="subjects of findings that the reader may see")
-            .filter(key__in=subjects)
-            .values("person")
-        )
-    return chosen
+    return Q(key__in=_of_people(by, sweep).filter(outcome=outcome).values("person"))
 
 
-def naming() -> list[Register]:
-    """List the registers whose rows name a person and are judged by some rule."""
-    judged = {clause.rule.about for name in pack_names() for clause in load(name).computed if clause.rule}
-    return [one for one in REGISTERS.values() if one.name in judged and one.name != "person" and _names_person(one)]
+def _of_people(by: User, sweep: Sweep) -> QuerySet[Finding]:
+    """Return the findings about persons and about the rows that name one, which are those that a person's page shows."""
+    return rulings.findings(by, sweep).filter(subject_kind__in=naming()).order_by()
 
 
-def _names_person(register: Register) -> bool:
-    return "person" in register.relation.by_name
+def naming() -> list[str]:
+    """List the kinds of subjects that a person's page shows: the person, and rows that name one."""
+    return [one.name for one in REGISTERS.values() if one.name == "person" or "person" in one.relation.by_name]
 
 
 def posts_of(people: Iterable[str], as_of: date) -> dict[str, str]:

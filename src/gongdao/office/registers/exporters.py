@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from gongdao.facts.partial import PartialDate
 from gongdao.facts.relation import Column, Kind, Relation
 from gongdao.office.registers.register import Register
+from gongdao.office.registers.together import Short, read_together
 from gongdao.office.registers.values import Value, span
 
 CHUNK = 5000  # ours: rows fetched at once
@@ -48,6 +49,20 @@ def rows_of(relation: Relation, found: QuerySet) -> Iterator[FactRow]:
     make = _maker(relation)
     for values in found.values_list(*paths).iterator(chunk_size=CHUNK):
         yield make(values)
+
+
+def rows_together(found: Iterable[QuerySet]) -> dict[str, list[FactRow]]:
+    """Give the rows of several querysets as facts, by relation and in the order of the keys, in one query."""
+    asked = [(rows.model.relation, rows) for rows in found]
+    lists = {relation.name: Short(rows, _kinds(relation), ("key",)) for relation, rows in asked}
+    read = read_together(lists)
+    makers = {relation.name: _maker(relation) for relation, _ in asked}
+    return {name: [makers[name](tuple(row.values())) for row in rows] for name, rows in read.items()}
+
+
+def _kinds(relation: Relation) -> dict[str, Kind]:
+    others = {path: column.kind for column in relation.columns[1:] for path in _paths(column)}
+    return {"key": Kind.TEXT} | others
 
 
 def _paths(column: Column) -> list[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from gongdao.facts.relation import Column, Kind
+from gongdao.office.orgs import queries as orgs
 from gongdao.office.registers import values
 from gongdao.office.registers.register import Register, label_of
 
@@ -60,7 +61,7 @@ def _split(name: str) -> tuple[str, str]:
 
 def _below(column: Column, text: str) -> Q:
     """A unit is found with all that is below it: by key, or by a part of its name."""
-    return Q(**{f"{column.name}__path__contains": f"/{text}/"}) | Q(**{f"{column.name}__name__contains": text})
+    return Q(**{f"{column.name}__in": orgs.called(text)})
 
 
 def _named(column: Column, text: str) -> Q:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, F, OrderBy, Q, QuerySet
+from django.db.models import Count, F, OrderBy, Q, QuerySet, Window
 from django.db.models import Value as Constant
+from django.db.models.functions import RowNumber
 
 from gongdao.errors import Denied
 from gongdao.facts.relation import At, Column, Kind, Level
@@ -14,6 +15,7 @@ from gongdao.office.registers import messages, scope
 from gongdao.office.registers.filters import condition
 from gongdao.office.registers.references import shown
 from gongdao.office.registers.register import Register, label_of
+from gongdao.office.registers.together import Short, read_together
 from gongdao.office.registers.values import Value, display, span
 from gongdao.papers.masking import masked
 
@@ -137,10 +139,7 @@ def record(
     Raises: Denied as `line`.
     """
     own = line(register, by=by, on=on, key=key)
-    stored = rows(register, by=by, on=on).get(key=key)
-    beside = tuple(
-        (_zh(register, name), masked(str(value))) for name in register.beside if (value := getattr(stored, name))
-    )
+    beside = _beside(register, rows(register, by=by, on=on).filter(key=key)) if register.beside else ()
     may_write = scope.may(register, register.write, by=by, on=on)
     return RecordPage(register, own, beside, tuple(_related(register, registers, key, by, on, as_of, size)), may_write)
 
@@ -156,13 +155,23 @@ def values_of(register: Register, *, by, on: date, key: str) -> dict[str, str]:
 def lines(register: Register, found: QuerySet, columns: Sequence[Column]) -> tuple[Line, ...]:
     """Turn the rows of a queryset into cells, with the names of what they refer to, in one query. That a page shows
     restricted rows is recorded."""
-    own = register.relation.key
-    paths = {"key": "key"} | {path: path for column in columns if column.name != own for path in _paths(column)}
+    paths = list(_kinds(register, columns))
     made = (dict(zip(paths, values, strict=True)) for values in found.values_list(*paths))
-    shown_lines = tuple(Line(row["key"], tuple(_cell(column, row, own) for column in columns)) for row in made)
+    return _lines(register, made, columns)
+
+
+def _lines(register: Register, made: Iterable[Mapping[str, Value]], columns: Sequence[Column]) -> tuple[Line, ...]:
+    own = register.relation.key
+    shown_lines = tuple(Line(str(row["key"]), tuple(_cell(column, row, own) for column in columns)) for row in made)
     if register.level is Level.RESTRICTED:
         reading.note(register.name, (one.key for one in shown_lines))
     return shown_lines
+
+
+def _kinds(register: Register, columns: Sequence[Column]) -> dict[str, Kind]:
+    """Give the paths at which a list of these columns looks, each with the kind of its values."""
+    others = [column for column in columns if column.name != register.relation.key]
+    return {"key": Kind.TEXT} | {path: column.kind for column in others for path in _paths(column)}
 
 
 def out_of_sight(register: Register) -> Denied:
@@ -170,23 +179,52 @@ def out_of_sight(register: Register) -> Denied:
     return Denied("out_of_sight", messages.say("out_of_sight", register=register.zh))
 
 
+def _beside(register: Register, found: QuerySet) -> tuple[tuple[str, str], ...]:
+    values = found.values_list(*register.beside).get()
+    return tuple(
+        (_zh(register, name), masked(str(one))) for name, one in zip(register.beside, values, strict=True) if one
+    )
+
+
 def _related(
     register: Register, registers: Iterable[Register], key: str, by, on: date, as_of: date | None, size: int
 ) -> Iterator[Page]:
-    """Yield the first rows of each register that names a record; all are counted at once, so that only those that have
-    a row are asked for it."""
-    naming = {
-        other.name: (other, rows(other, by=by, on=on, as_of=as_of).filter(_names(other, register, key)))
+    """Yield the first rows of each register that names a record."""
+    naming = [
+        (other, rows(other, by=by, on=on, as_of=as_of).filter(_names(other, register, key)))
         for other in registers
         if any(column.refers == register.name for column in other.references)
         and scope.may(other, other.read, by=by, on=on)
-    }
-    totals = _counted({name: found for name, (_, found) in naming.items()})
-    for name, (other, found) in naming.items():
-        if totals.get(name):
-            columns = tuple(other.relation.by_name[column] for column in other.listed)
-            first = lines(other, found[:size], columns)
-            yield Page(other, columns, first, totals[name], 1, max(1, -(-totals[name] // size)))
+    ]
+    return pages_together(naming, size)
+
+
+def pages_together(lists: Iterable[tuple[Register, QuerySet]], size: int) -> Iterator[Page]:
+    """Yield the first rows of each list that has any, each in the order of its register: all are counted in one query,
+    and read in another."""
+    found = {register.name: (register, list_) for register, list_ in lists}
+    totals = _counted({name: list_ for name, (_, list_) in found.items()})
+    asked = {name: one for name, one in found.items() if name in totals}
+    read = read_together({name: _short(*one, size, totals[name]) for name, one in asked.items()})
+    for name, rows_read in read.items():
+        register, total = asked[name][0], totals[name]
+        columns = _listed(register)
+        yield Page(register, columns, _lines(register, rows_read, columns), total, 1, max(1, -(-total // size)))
+
+
+def _short(register: Register, found: QuerySet, size: int, total: int) -> Short:
+    first = found if total <= size else _first(register, found, size)
+    return Short(first, _kinds(register, _listed(register)), (*register.order, "key"))
+
+
+def _listed(register: Register) -> tuple[Column, ...]:
+    return tuple(register.relation.by_name[name] for name in register.listed)
+
+
+def _first(register: Register, found: QuerySet, size: int) -> QuerySet:
+    """Narrow a list to its first rows in a way that it can still be read together with others."""
+    order = [*map(_ordering, register.order), F("key").asc()]
+    return found.order_by().annotate(_place=Window(RowNumber(), order_by=order)).filter(_place__lte=size)
 
 
 def _names(other: Register, register: Register, key: str) -> Q:

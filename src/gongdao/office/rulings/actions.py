@@ -3,8 +3,11 @@
 from collections.abc import Callable
 from datetime import date
 
+from django.utils import timezone
+
 from gongdao.engine.clauses import FORCE_NAMES, Clause, Force
 from gongdao.engine.names import day_text
+from gongdao.errors import UserError
 from gongdao.office.access.actions import require, require_about
 from gongdao.office.access.allow import About
 from gongdao.office.access.permissions import Permission
@@ -17,9 +20,10 @@ from gongdao.office.audit.keys import new_key
 from gongdao.office.jobs.actions import enqueue
 from gongdao.office.jobs.models import Job
 from gongdao.office.orgs.models import Unit
-from gongdao.office.rulings import adopted, recording, sweeping
+from gongdao.office.rulings import adopted, kept, recording, sweeping
 from gongdao.office.rulings.messages import refusal
 from gongdao.office.rulings.models import KEY_MAX, NAME_MAX, Adoption, ExceptionRecord, LocalNumbers, Sweep
+from gongdao.office.rulings.recording import Made
 from gongdao.office.rulings.secrecy import level_of
 from gongdao.office.rulings.subjects import person_key, subject_unit
 from gongdao.office.rulings.worlds import DatabaseWorld
@@ -29,6 +33,7 @@ _PERMITTED = "the action has asked for the permission"
 
 SWEEP_JOB = "rulings.sweep"
 COMPARE_JOB = "rulings.compare"
+NIGHTLY_JOB = "rulings.nightly"
 
 
 @act
@@ -174,14 +179,50 @@ def run_sweep(*, by: User, as_of: date, progress: Callable[[int, int], None] = l
     again replaces the earlier findings of that day.
     Raises: UserError `nothing_adopted`, `engines_differ`; Denied.
     """
-    adoptions = _permitted(by=by, as_of=as_of)
-    key = new_key("sweep")
+    adoptions, began = _permitted(by=by, as_of=as_of), timezone.now()
     with sweeping.working_folder() as folder:
         sweeping.export_snapshot(folder, progress)
         judged = sweeping.judge_all(folder, adoptions, as_of)
-    sweep = _record(by=by, key=key, as_of=as_of, adoptions=adoptions, judged=judged)
-    sweeping.keep_result(key, judged.rows)
+    return _recorded(by, adoptions, Made(new_key("sweep"), as_of, _packs(adoptions), by.key, began, judged))
+
+
+def run_nightly(*, by: User, as_of: date, progress: Callable[[int, int], None] = lambda _done, _total: None) -> Sweep:
+    """Judge everybody as `run_sweep` does, reading only the facts that have changed since the last nightly run and
+    writing only the findings that are others than those of the run before, which hands its own over.
+
+    A kept copy of the facts that differs from the database is made anew.
+    Raises: UserError `nothing_adopted`, `engines_differ`; Denied.
+    """
+    adoptions, began = _permitted(by=by, as_of=as_of), timezone.now()
+    with sweeping.alone():
+        facts, judged = _judge_kept(adoptions, as_of, progress)
+        made = Made(new_key("sweep"), as_of, _packs(adoptions), by.key, began, judged, is_nightly=True, read=facts.rows)
+        return _recorded(by, adoptions, made)
+
+
+def _judge_kept(
+    adoptions: list[Adoption], as_of: date, progress: Callable[[int, int], None]
+) -> tuple[kept.Refreshed, sweeping.Judged]:
+    facts = kept.refresh(progress)
+    try:
+        return facts, sweeping.judge_all(facts.folder, adoptions, as_of, DatabaseWorld())
+    except UserError as error:
+        if error.code != "engines_differ":
+            raise
+    # Either the copy is not what the database holds, or it has changed while everybody was judged.
+    kept.forget()
+    facts = kept.refresh(progress)
+    return facts, sweeping.judge_all(facts.folder, adoptions, as_of)
+
+
+def _recorded(by: User, adoptions: list[Adoption], made: Made) -> Sweep:
+    sweep = _record(by=by, adoptions=adoptions, made=made)
+    sweeping.keep_result(made.key, made.judged.rows)
     return sweep
+
+
+def _packs(adoptions: list[Adoption]) -> list[str]:
+    return sorted({adoption.pack for adoption in adoptions})
 
 
 @act
@@ -245,7 +286,7 @@ def _permitted(*, by: User, as_of: date) -> list[Adoption]:
 
 
 @act
-def _record(*, by: User, key: str, as_of: date, adoptions: list[Adoption], judged: sweeping.Judged) -> Sweep:
+def _record(*, by: User, adoptions: list[Adoption], made: Made) -> Sweep:
     # One after the other: two sweeps of the same day would both replace the same earlier one.
     list(
         Adoption.objects.unscoped(reason=_PERMITTED)
@@ -253,17 +294,16 @@ def _record(*, by: User, key: str, as_of: date, adoptions: list[Adoption], judge
         .filter(pk__in=[adoption.pk for adoption in adoptions])
         .order_by("pk")
     )
-    packs = sorted({adoption.pack for adoption in adoptions})
-    sweep = recording.record_sweep(key, as_of, packs, by.key, judged)
+    sweep = recording.record_sweep(made)
     record(
         by=by,
         act="rulings.run_sweep",
         subject_kind="sweep",
         subject_key=sweep.key,
-        sentence=f"按{day_text(as_of)}核对，得出{sweep.judged}项结论",
-        data={"as_of": as_of.isoformat(), "packs": packs, "sampled": sweep.sampled},
+        sentence=f"按{day_text(made.as_of)}核对，得出{sweep.judged}项结论",
+        data={"as_of": made.as_of.isoformat(), "packs": made.packs, "sampled": sweep.sampled},
         rows=sweep.judged,
-        rows_digest=recording.digest_of(judged.rows),
+        rows_digest=recording.digest_of(made.judged.rows),
     )
     return sweep
 

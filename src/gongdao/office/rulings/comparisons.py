@@ -23,8 +23,8 @@ from gongdao.office.orgs.models import Unit
 from gongdao.office.rulings.adopted import Terms, adoptions_on, document, read, terms_of
 from gongdao.office.rulings.messages import refusal
 from gongdao.office.rulings.models import Adoption, LocalNumbers
-from gongdao.office.rulings.queries import sights_of
 from gongdao.office.rulings.secrecy import level_of
+from gongdao.office.rulings.sights import sights_of
 from gongdao.office.rulings.subjects import person_key
 from gongdao.office.rulings.sweeping import Progress, export_snapshot, subtree, working_folder
 from gongdao.office.rulings.worlds import DatabaseWorld

@@ -29,11 +29,15 @@ LEVELS = {
         "as_of",
         "packs",
         "by_key",
+        "started_at",
         "finished_at",
         "judged",
         "sampled",
         "earlier",
         "is_current",
+        "is_nightly",
+        "read",
+        "written",
     ),
     "Finding": _ABOUT
     | _all(
@@ -41,6 +45,7 @@ LEVELS = {
         "subject_kind",
         "subject",
         "subject_name",
+        "person",
         "version",
         "outcome",
         "force",

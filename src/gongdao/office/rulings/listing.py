@@ -6,8 +6,9 @@ from django.db.models import QuerySet
 
 from gongdao.engine.clauses import Clause
 from gongdao.office.accounts.models import User
+from gongdao.office.orgs.queries import called
 from gongdao.office.rulings.models import Finding, Sweep
-from gongdao.office.rulings.queries import sights_of, visible
+from gongdao.office.rulings.sights import sights_of, visible
 from gongdao.packs.installed import load, pack_names
 
 
@@ -25,7 +26,7 @@ def finding(by: User, number: int) -> Finding | None:
 def narrowed(found: QuerySet, *, unit: str | None = None, name: str | None = None, **columns: str | None) -> QuerySet:
     """Narrow findings or changes; a unit stands for all below it, a name for a part of it, what is empty for all."""
     if unit:
-        found = found.filter(unit__path__contains=f"/{unit}/")
+        found = found.filter(unit__in=called(unit))
     if name:
         found = found.filter(subject_name__contains=name)
     return found.filter(**{column: value for column, value in columns.items() if value})

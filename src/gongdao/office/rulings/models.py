@@ -102,11 +102,15 @@ class Sweep(models.Model):
     as_of = models.DateField("核对日期")
     packs = models.JSONField("措施")
     by_key = models.CharField("核对人", max_length=150)
+    started_at = models.DateTimeField("开始时间", null=True, blank=True)
     finished_at = models.DateTimeField("完成时间")
     judged = models.PositiveIntegerField("结论数")
     sampled = models.PositiveIntegerField("抽样复核数")
     earlier = models.ForeignKey("self", models.PROTECT, null=True, blank=True, verbose_name="对照的核对")
     is_current = models.BooleanField("该日最新", default=True)
+    is_nightly = models.BooleanField("每晚核对", default=False)
+    read = models.PositiveIntegerField("读取行数", default=0)
+    written = models.PositiveIntegerField("写入结论数", default=0)
 
     objects = ScopedManager()
 
@@ -147,11 +151,12 @@ class _About(models.Model):
 
 
 class Finding(_About):
-    """A judgement that does not hold, of a current sweep."""
+    """A judgement that does not hold, of a current sweep; `person` is the one whose matter the subject is, if any."""
 
     subject_kind = models.CharField("对象类别", max_length=KEY_MAX)
     subject = models.CharField("对象编号", max_length=KEY_MAX)
     subject_name = models.CharField("对象", max_length=NAME_MAX)
+    person = models.CharField("人员", max_length=KEY_MAX, blank=True)
     version = models.CharField("版本", max_length=KEY_MAX)
     outcome = models.CharField("结论", max_length=20, choices=OUTCOMES)
     force = models.CharField("效力", max_length=20)
@@ -174,6 +179,8 @@ class Finding(_About):
         indexes = (
             models.Index(fields=("sweep", "clause", "outcome"), name="finding_by_clause"),
             models.Index(fields=("sweep", "unit"), name="finding_by_unit"),
+            models.Index(fields=("sweep", "person"), name="finding_by_person"),
+            models.Index(fields=("sweep", "subject_name", "id"), name="finding_by_name"),
             models.Index(fields=("subject_kind", "subject"), name="finding_by_subject"),
         )
 

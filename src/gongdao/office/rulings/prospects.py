@@ -65,7 +65,9 @@ def prospect(by: User, person: str, proposal: Proposal | None, as_of: date) -> P
     cleared = levels_at(by, owner, person) if owner else set()
     if owner is None or not cleared:
         return None
-    world = DraftWorld(recorded, {"candidate": [_draft(recorded, person, proposal, as_of)]} if proposal else {})
+    drafted = [_draft(recorded, person, proposal, as_of)] if proposal else []
+    _prepare(recorded, person, drafted, as_of)
+    world = DraftWorld(recorded, {"candidate": drafted} if drafted else {})
     asked = list(_asked(world, adopted_packs(as_of, owner), person, proposal, as_of))
     open_to = [one for one in asked if level_of(one[0].name, one[1].id) in cleared]
     until = years_after(as_of, HORIZON_YEARS)
@@ -77,6 +79,17 @@ def prospect(by: User, person: str, proposal: Proposal | None, as_of: date) -> P
     note_read((level_of(pack.name, clause.id), clause.id, subject) for pack, clause, subject in open_to)
     name = subject_name(recorded, "person", person)
     return Prospect(name, lacks, _all_met_on(world, open_to, lacks, as_of), len(asked) - len(open_to))
+
+
+def _prepare(recorded: DatabaseWorld, person: str, drafted: list[Row], as_of: date) -> None:
+    own = recorded.row("person", person)
+    recorded.prepare(
+        [
+            *((("person", own),) if own is not None else ()),
+            *(("appointment", row) for row in _held(recorded, person, as_of)),
+            *(("candidate", row) for row in drafted),
+        ]
+    )
 
 
 def _lack(world: World, subject: str, found: Requirement) -> Lack:

@@ -1,55 +1,46 @@
 """What has been found? Everything an actor may see, of a swept day or judged live for one subject."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 
-from django.db.models import Count, Model, Q, QuerySet, Sum
-from django.utils import timezone
+from django.db.models import QuerySet
 
-from gongdao.engine.clauses import OUTCOME_NAMES, Clause, Outcome, Pack
+from gongdao.engine.clauses import OUTCOME_NAMES, Clause, Pack
 from gongdao.engine.explain import Explanation
 from gongdao.engine.explain import explain as explanations_of
 from gongdao.engine.reads import reads_sealed
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.relation import Level
-from gongdao.office.access import reading, ties
-from gongdao.office.access.allow import About, allow, units_by_level
+from gongdao.office.access import reading
+from gongdao.office.access.allow import About, allow
 from gongdao.office.access.permissions import Permission
-from gongdao.office.access.queries import allowed, units_in_scope
+from gongdao.office.access.queries import allowed, topmost
 from gongdao.office.accounts.models import User
 from gongdao.office.audit.models import Event
 from gongdao.office.orgs.models import Unit
 from gongdao.office.rulings.adopted import adoptions_on, document, terms_of
+from gongdao.office.rulings.ahead import OWNERS
 from gongdao.office.rulings.models import (
-    NOBODY,
     Adoption,
     Change,
     ExceptionRecord,
     Finding,
     LocalNumbers,
-    OutcomeCount,
     Sweep,
 )
 from gongdao.office.rulings.secrecy import level_of
+from gongdao.office.rulings.sights import READ, sights_of, visible, visible_counts
 from gongdao.office.rulings.subjects import owner_key, person_key
 from gongdao.office.rulings.worlds import DatabaseWorld
-from gongdao.office.scoping import Rule
 from gongdao.packs.installed import load
-
-_SIGHTS = "narrowed by the sights of the reader"
 
 _HELD = "which document holds where is known to everybody"
 
 _SWEPT = "which days were swept is known to everybody"
 
-READ = Permission.RULES_FINDING_READ
 _SECRECY = [level for level in Level if level is not Level.PUBLIC]  # no finding is public
-# That a number is not set concerns everybody below the adoption and names nobody.
-_TOLD = ("pack", "clause", "period", "outcome")
-_UNSET = Q(unit__isnull=True, outcome=Outcome.NOT_CONFIGURED.value)
 
 
 @dataclass(frozen=True)
@@ -70,44 +61,6 @@ class Dashboard:
     lines: tuple[ClauseLine, ...]
     totals: dict[str, int]
     changed: int
-
-
-@dataclass(frozen=True)
-class Sight:
-    """What an actor may see of some levels of secrecy: at which units, and whether that is every unit with a name of
-    its own (the receiving units, where persons wait for theirs, are seen by few). `persons` filters further, by whom a
-    subject speaks of; `ends` are the lowest and the highest rank when it does so by rank."""
-
-    levels: list[Level]
-    units: QuerySet[Unit]
-    is_whole: bool
-    persons: Q = field(default_factory=Q)
-    ends: tuple[str, str] | None = None
-
-    @property
-    def ranks(self) -> Q:
-        """Filter counts to those about persons within the range, and about nobody."""
-        if self.ends is None:
-            return Q()
-        return Q(rank__in=[NOBODY, *(rank for rank in ties.RANKS if ties.is_between(rank, *self.ends))])
-
-
-def sights_of(by: User) -> list[Sight]:
-    """Look up what an actor may see of the findings, once for a page."""
-    today = timezone.localdate()
-    return [
-        Sight(one.levels, one.units, _is_whole(one.units), one.subjects(today), one.ends)
-        for one in units_by_level(by, READ, today)
-    ]
-
-
-def _is_whole(units: QuerySet[Unit]) -> bool:
-    return (
-        not Unit.objects.unscoped(reason="whether the scope is the whole area")
-        .filter(is_receiving=False)
-        .exclude(pk__in=units.values("pk"))
-        .exists()
-    )
 
 
 def sweep_of(as_of: date) -> Sweep | None:
@@ -198,13 +151,24 @@ def explanations_about(by: User, kind: str, key: str, as_of: date, clause_id: st
     owner = owner_key(world, kind, key)
     if owner is None:
         return []
-    levels_of = cache(partial(levels_at, by, owner))
+    unit = _unit(owner)
+    levels_of = cache(partial(_levels_at, by, unit))
     cleared = levels_of(person_key(world, kind, key))
     if not cleared:
         return []
+    packs = _packs_over(as_of, unit)
+    if kind in OWNERS:
+        world.gather(kind, key)
+    kinds = dict.fromkeys(clause.rule.about for pack in packs for clause in pack.computed if clause.rule is not None)
+    world.prepare(
+        (about, row)
+        for about in kinds
+        for subject in _subjects_about(world, about, kind, key)
+        if (row := world.row(about, subject)) is not None
+    )
     found = [
         explanation
-        for pack in adopted_packs(as_of, owner)
+        for pack in packs
         for clause in pack.computed
         if clause_id in ("", clause.id)
         if clause.rule is not None and not reads_sealed(clause) and level_of(pack.name, clause.id) in cleared
@@ -218,8 +182,11 @@ def explanations_about(by: User, kind: str, key: str, as_of: date, clause_id: st
 def adopted_packs(as_of: date, unit_key: str) -> list[Pack]:
     """Return the packs that hold for a unit on a day, with its local numbers; one without a date is in force from its
     adoption. Of several adoptions of a pack above the unit, the nearest counts."""
-    path = Unit.objects.unscoped(reason=_HELD).get(key=unit_key).path
-    over = [adoption for adoption in adoptions_on(as_of) if path.startswith(adoption.unit.path)]
+    return _packs_over(as_of, _unit(unit_key))
+
+
+def _packs_over(as_of: date, unit: Unit) -> list[Pack]:
+    over = [adoption for adoption in adoptions_on(as_of) if unit.path.startswith(adoption.unit.path)]
     nearest = {adoption.pack: adoption for adoption in reversed(over)}
     terms = terms_of(nearest.values(), as_of)
     return [document(terms[nearest[name].pk]) for name in sorted(nearest)]
@@ -227,10 +194,10 @@ def adopted_packs(as_of: date, unit_key: str) -> list[Pack]:
 
 def adoptions(by: User) -> list[Adoption]:
     """Return the adoptions that concern the actor's units, also ended ones."""
-    seen = units_in_scope(by, Permission.RULES_FINDING_READ)
-    paths = list(seen.values_list("path", flat=True))
+    tops = [unit.path for unit in topmost(by, Permission.RULES_FINDING_READ)]
     found = Adoption.objects.unscoped(reason=_HELD).select_related("unit").order_by("-adopted_on", "key")
-    return [one for one in found if any(path.startswith(one.unit.path) for path in paths) or one.unit in seen]
+    paths = [(one, one.unit.path) for one in found]
+    return [one for one, path in paths if any(top.startswith(path) or path.startswith(top) for top in tops)]
 
 
 def local_numbers(adoption: Adoption) -> list[LocalNumbers]:
@@ -276,94 +243,27 @@ def may_grant_exception(by: User, unit: Unit | None) -> bool:
     return unit is not None and allowed(by, Permission.RULES_EXCEPTION_GRANT, unit=unit)
 
 
+def may_adopt(by: User) -> bool:
+    """Tell whether the actor may let a document hold somewhere."""
+    return allowed(by, Permission.RULES_PACK_ADOPT)
+
+
 def may_sweep(by: User) -> bool:
     """Tell whether the actor may run a sweep."""
     return allowed(by, Permission.RULES_SWEEP_RUN)
 
 
-def visible(sights: list[Sight], model: type[Model]) -> QuerySet:
-    """Return the rows about units, with a level of secrecy each, that may be seen."""
-    rows = model.objects.unscoped(reason=_SIGHTS)
-    return rows.filter(_seen(sights, model))
-
-
-def rule_of(model: type[Model]) -> Rule:
-    """Say to a table of findings which rows an actor reaches."""
-    return lambda by, _permission, _on: _seen(sights_of(by), model)
-
-
-def _seen(sights: list[Sight], model: type[Model]) -> Q:
-    seen = Q(pk__in=[])
-    for sight in sights:
-        at_units = Q(unit__in=sight.units)
-        if sight.is_whole:
-            at_units |= Q(unit__isnull=True) | Q(unit__is_receiving=False)
-        if model is Finding:
-            at_units |= _UNSET
-        who = sight.ranks if model is OutcomeCount else sight.persons
-        seen |= Q(level__in=sight.levels) & at_units & who
-    return seen
-
-
-def visible_by_unit(sights: list[Sight], sweep: Sweep, clause_id: str) -> Counter[tuple[int, str]]:
-    """Count the outcomes of one clause by unit and outcome; who is left out is left out as in `visible_counts`."""
-    asked, told = Q(sweep=sweep, clause=clause_id, unit__isnull=False), ("unit", "outcome")
-    if any(sight.ends for sight in sights):
-        return _counted(visible(sights, Finding).filter(asked), *told) + _holding(sights, asked, *told)
-    return _added_up(visible(sights, OutcomeCount).filter(asked), *told) - _hidden(sights, asked, *told)
-
-
-def visible_counts(sights: list[Sight], sweep: Sweep) -> Iterator[tuple[str, str, str, str, int]]:
-    """Yield pack, clause, period, outcome and count: the stored totals where the actor sees every unit, else added up
-    over the units in scope. Whom the actor may not know of is not counted. By a range of ranks findings are counted one
-    by one, and what holds, which is not kept by person, by the ranks of the day on which the sweep was made."""
-    asked = Q(sweep=sweep)
-    if any(sight.ends for sight in sights):
-        found = _counted(visible(sights, Finding).filter(asked), *_TOLD)
-        found += _holding(sights, asked & Q(unit__isnull=False), *_TOLD)
-    else:
-        found = _stored_counts(sights, sweep) - _hidden(sights, asked, *_TOLD)
-    for (pack, clause, period, outcome), count in found.items():
-        yield pack, clause, period, outcome, count
-
-
-def _holding(sights: list[Sight], asked: Q, *by: str) -> Counter[tuple]:
-    return _added_up(visible(sights, OutcomeCount).filter(asked, outcome=Outcome.HOLDS.value), *by)
-
-
-def _hidden(sights: list[Sight], asked: Q, *by: str) -> Counter[tuple]:
-    """Count the findings about those from whose matters the actor keeps away."""
-    if not any(sight.persons for sight in sights):
-        return Counter()
-    whole = [replace(sight, persons=Q()) for sight in sights]
-    unnarrowed, narrowed = (visible(one, Finding).filter(asked) for one in (whole, sights))
-    return _counted(unnarrowed, *by) - _counted(narrowed, *by)
-
-
-def _counted(rows: QuerySet, *by: str) -> Counter[tuple]:
-    counted = rows.order_by().values_list(*by).annotate(count=Count("pk"))
-    return Counter({tuple(told): count for *told, count in counted})
-
-
-def _added_up(rows: QuerySet, *by: str) -> Counter[tuple]:
-    added = rows.order_by().values_list(*by).annotate(total=Sum("count"))
-    return Counter({tuple(told): total for *told, total in added})
-
-
-def _stored_counts(sights: list[Sight], sweep: Sweep) -> Counter[tuple]:
-    seen = Q(pk__in=[])
-    for sight in sights:
-        at_units = Q(unit__in=sight.units)
-        if sight.is_whole:
-            at_units = Q(unit__isnull=True) | (at_units & Q(unit__is_receiving=True))
-        seen |= Q(level__in=sight.levels) & (at_units | _UNSET)
-    return _added_up(OutcomeCount.objects.unscoped(reason=_SIGHTS).filter(seen, sweep=sweep), *_TOLD)
-
-
 def levels_at(by: User, unit_key: str, person: str | None = None) -> set[Level]:
     """List the levels of secrecy that the actor may see at a unit, of this person when one is given."""
-    unit = Unit.objects.unscoped(reason="the unit of a subject that is asked about").get(key=unit_key)
+    return _levels_at(by, _unit(unit_key), person)
+
+
+def _levels_at(by: User, unit: Unit, person: str | None = None) -> set[Level]:
     return {level for level in _SECRECY if allow(by, READ, About(unit, person, level=level))}
+
+
+def _unit(key: str) -> Unit:
+    return Unit.objects.unscoped(reason="the unit of a subject that is asked about").get(key=key)
 
 
 def _person(world: DatabaseWorld, clause: Clause | None, subject: str) -> str | None:

@@ -2,18 +2,19 @@
 
 import json
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import Any
 
 import polars as pl
 from django.utils import timezone
 
-from gongdao.engine.clauses import Outcome
 from gongdao.office.audit.acts import digest
 from gongdao.office.orgs.models import Unit
+from gongdao.office.rulings.carrying import difference, hand_over, opened
 from gongdao.office.rulings.models import Change, Finding, OutcomeCount, Sweep
 from gongdao.office.rulings.secrecy import level_of
-from gongdao.office.rulings.sweeping import Judged
+from gongdao.office.rulings.sweeping import Judged, kept_result
 
 _EVERYBODY = "a sweep judges everybody"
 
@@ -21,32 +22,78 @@ _BATCH = 1000
 _IDENTITY = ["pack", "clause", "period", "subject_kind", "subject"]
 
 
-def record_sweep(key: str, as_of: date, packs: list[str], by_key: str, judged: Judged) -> Sweep:
+@dataclass(frozen=True)
+class Made:
+    """How a sweep came about: under which key, when it began, by whom, for which documents, and what it judged."""
+
+    key: str
+    as_of: date
+    packs: list[str]
+    by_key: str
+    started_at: datetime
+    judged: Judged
+    is_nightly: bool = False
+    read: int = 0
+
+
+def record_sweep(made: Made) -> Sweep:
     """Write a sweep; the earlier one of the same day keeps its counts and changes and loses its findings.
 
+    So does the last nightly one when the next is written: what neither finds otherwise is handed over.
     Call inside a transaction.
     """
-    earlier = _earlier(as_of)
-    replaced = Sweep.objects.unscoped(reason=_EVERYBODY).filter(as_of=as_of, is_current=True).first()
-    Sweep.objects.unscoped(reason=_EVERYBODY).filter(as_of=as_of, is_current=True).update(is_current=False)
-    sweep = Sweep.objects.create(
-        key=key,
-        as_of=as_of,
-        packs=packs,
-        by_key=by_key,
+    earlier, source = _earlier(made.as_of), _source(made)
+    if source is not None:
+        source.is_current = False
+        source.save(update_fields=["is_current"])
+    # What replaces a nightly run stands in its place: the next night takes over from it.
+    is_nightly = made.is_nightly or (source is not None and source.is_nightly)
+    sweep = _create(replace(made, is_nightly=is_nightly), earlier)
+    units = dict(Unit.objects.unscoped(reason=_EVERYBODY).values_list("key", "pk"))
+    open_rows = opened(made.judged.rows)
+    Change.objects.bulk_create(_changes(sweep, earlier, open_rows, units), batch_size=_BATCH)
+    written = _replace(source, sweep, open_rows) if source else open_rows
+    Finding.objects.bulk_create(_findings(sweep, written, units), batch_size=_BATCH)
+    OutcomeCount.objects.bulk_create(_counts(sweep, made.judged.rows, units), batch_size=_BATCH)
+    sweep.written, sweep.finished_at = written.height, timezone.now()
+    sweep.save(update_fields=["written", "finished_at"])
+    return sweep
+
+
+def _create(made: Made, earlier: Sweep | None) -> Sweep:
+    return Sweep.objects.create(
+        key=made.key,
+        as_of=made.as_of,
+        packs=made.packs,
+        by_key=made.by_key,
+        started_at=made.started_at,
         finished_at=timezone.now(),
-        judged=judged.rows.height,
-        sampled=judged.sampled,
+        judged=made.judged.rows.height,
+        sampled=made.judged.sampled,
+        is_nightly=made.is_nightly,
+        read=made.read,
         earlier=earlier,
     )
-    units = dict(Unit.objects.unscoped(reason=_EVERYBODY).values_list("key", "pk"))
-    open_rows = judged.rows.filter(pl.col("outcome") != Outcome.HOLDS.value)
-    Change.objects.bulk_create(_changes(sweep, earlier, open_rows, units), batch_size=_BATCH)
-    if replaced is not None:
-        Finding.objects.unscoped(reason=_EVERYBODY).filter(sweep=replaced).delete()
-    Finding.objects.bulk_create(_findings(sweep, open_rows, units), batch_size=_BATCH)
-    OutcomeCount.objects.bulk_create(_counts(sweep, judged.rows, units), batch_size=_BATCH)
-    return sweep
+
+
+def _source(made: Made) -> Sweep | None:
+    """Find the sweep whose findings the new one takes the place of: that of the same day, else the last nightly one."""
+    current = Sweep.objects.unscoped(reason=_EVERYBODY).filter(is_current=True)
+    same = current.filter(as_of=made.as_of).first()
+    if same is not None or not made.is_nightly:
+        return same
+    return current.filter(is_nightly=True, as_of__lt=made.as_of).order_by("-as_of").first()
+
+
+def _replace(source: Sweep, sweep: Sweep, open_rows: pl.DataFrame) -> pl.DataFrame:
+    """Hand over or delete what the earlier sweep found, and give the findings that are still to be written."""
+    before = kept_result(source.key)
+    apart = difference(source, opened(before), open_rows) if before is not None else None
+    if apart is None:
+        Finding.objects.unscoped(reason=_EVERYBODY).filter(sweep=source).delete()
+        return open_rows
+    hand_over(source, sweep, apart.gone)
+    return apart.come
 
 
 def digest_of(rows: pl.DataFrame) -> str:
@@ -72,6 +119,7 @@ def _findings(sweep: Sweep, rows: pl.DataFrame, units: dict[str, int]) -> Iterat
         yield Finding(
             sweep=sweep,
             **_about(row, units),
+            person=row["person"] or "",
             version=row["version"],
             outcome=row["outcome"],
             force=row["force"],

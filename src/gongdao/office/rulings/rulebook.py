@@ -10,7 +10,8 @@ from gongdao.office.accounts.models import User
 from gongdao.office.orgs.models import Unit
 from gongdao.office.rulings.adopted import document, terms_of
 from gongdao.office.rulings.models import Adoption, Sweep
-from gongdao.office.rulings.queries import adoptions, sights_of, visible_by_unit, visible_counts
+from gongdao.office.rulings.queries import adoptions
+from gongdao.office.rulings.sights import sights_of, visible_by_unit, visible_counts
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ from gongdao.engine.compiled.sweep import findings_of, sweep_frames
 from gongdao.engine.compiled.worlds import FrameWorld
 from gongdao.engine.judge import judge_subject, periods_of
 from gongdao.engine.reads import reads_sealed
+from gongdao.engine.world import World
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.physical import frame_of
 from gongdao.facts.snapshot import SnapshotWriter, read_frame
@@ -37,7 +38,7 @@ from gongdao.office.rulings.sources import SOURCES
 SAMPLE = 60  # ours: judged again by the reference before a sweep is recorded
 _PREFIX = "sweep-"
 _TERMS = "terms"
-ABOUT = ("subject_name", "unit", "rank")
+ABOUT = ("subject_name", "unit", "person", "rank")
 """What stands beside each judgement about its subject."""
 _CHUNK = 50_000  # ours: rows of a relation laid out at once
 Progress = Callable[[int, int], None]
@@ -45,7 +46,7 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Judged:
-    """Everything a sweep found, each row with the subject's name and unit, and how much of it was judged twice."""
+    """Everything a sweep found, each row with the subject's name, unit and person, and how much of it was judged twice."""
 
     rows: pl.DataFrame
     sampled: int
@@ -62,8 +63,12 @@ def export_snapshot(folder: Path, progress: Progress) -> None:
             progress(number + 1, len(kept))
 
 
-def judge_all(folder: Path, adoptions: list[Adoption], as_of: date) -> Judged:
-    """Judge everybody by the packs that their units have adopted. Raises UserError `engines_differ`, PackError."""
+def judge_all(folder: Path, adoptions: list[Adoption], as_of: date, stored: World | None = None) -> Judged:
+    """Judge everybody by the packs that their units have adopted. The sample is judged by the facts of the folder, or by
+    `stored`, those of the database, of which the folder should be a copy.
+
+    Raises: UserError `engines_differ`, PackError.
+    """
 
     def frames(relation: str) -> pl.LazyFrame:
         return read_frame(folder, relation)
@@ -82,7 +87,7 @@ def judge_all(folder: Path, adoptions: list[Adoption], as_of: date) -> Judged:
         for adoption in adoptions
     ]
     rows = pl.concat(found).unique(["clause", "subject", "period"], keep="first", maintain_order=True)
-    sampled = check_sample(rows, list(packs.values()), FrameWorld(frames), as_of)
+    sampled = check_sample(rows, list(packs.values()), stored or FrameWorld(frames), as_of)
     return Judged(rows.drop(_TERMS), sampled)
 
 
@@ -113,6 +118,7 @@ def _once_where_unset(rows: pl.DataFrame, adoption: Adoption) -> pl.DataFrame:
         pl.lit(adoption.unit.key).alias("subject"),
         pl.lit(adoption.unit.name).alias("subject_name"),
         pl.lit(None, dtype=pl.String).alias("unit"),
+        pl.lit(None, dtype=pl.String).alias("person"),
         pl.lit(NOBODY).alias("rank"),
         pl.lit("{}").alias("evidence"),
         nothing.alias("due"),
@@ -130,7 +136,7 @@ def subtree(units: pl.DataFrame, top: str) -> list[str]:
     return found
 
 
-def check_sample(rows: pl.DataFrame, packs: list[Pack], world: FrameWorld, as_of: date) -> int:
+def check_sample(rows: pl.DataFrame, packs: list[Pack], world: World, as_of: date) -> int:
     """Judge a seeded sample again by the reference.
 
     Raises UserError `engines_differ` on the first difference; the facts that decided it are kept in the data folder.
@@ -143,8 +149,8 @@ def check_sample(rows: pl.DataFrame, packs: list[Pack], world: FrameWorld, as_of
         clause = pack.clause(finding.clause)
         again = _again(world, pack, clause, finding.subject, finding.period, as_of) if clause else None
         if again != finding:
-            kept = keep_difference(world, finding, again, as_of)
-            raise refusal("engines_differ", clause=finding.clause, subject=finding.subject, folder=kept.name)
+            kept = keep_difference(world, finding, again, as_of).name if isinstance(world, FrameWorld) else ""
+            raise refusal("engines_differ", clause=finding.clause, subject=finding.subject, folder=kept)
     return chosen.height
 
 
@@ -159,9 +165,7 @@ def keep_difference(world: FrameWorld, found: Finding, again: Finding | None, as
     return folder
 
 
-def _again(
-    world: FrameWorld, pack: Pack, clause: Clause, subject: str, label: str | None, as_of: date
-) -> Finding | None:
+def _again(world: World, pack: Pack, clause: Clause, subject: str, label: str | None, as_of: date) -> Finding | None:
     row = world.row(clause.rule.about, subject) if clause.rule else None
     if row is None:
         return None
@@ -182,6 +186,16 @@ def working_folder() -> Iterator[Path]:
             folder = Path(held.enter_context(TemporaryDirectory(prefix=_PREFIX, dir=data)))
             _hold(folder, held)
         yield folder / "snapshot"
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Wait until no other process brings the kept facts up to date; a killed process holds nothing any more."""
+    folder = settings.GONGDAO_DATA / "facts"
+    folder.mkdir(parents=True, exist_ok=True)
+    with ExitStack() as held:
+        _hold(folder, held, wait=True)
+        yield
 
 
 def _remove_left(data: Path) -> None:
@@ -207,3 +221,9 @@ def keep_result(key: str, rows: pl.DataFrame) -> None:
     folder = settings.GONGDAO_DATA / "sweeps"
     folder.mkdir(parents=True, exist_ok=True)
     rows.write_parquet(folder / f"{key}.parquet")
+
+
+def kept_result(key: str) -> pl.DataFrame | None:
+    """Read the full result of a sweep; None when it is not there."""
+    path = settings.GONGDAO_DATA / "sweeps" / f"{key}.parquet"
+    return pl.read_parquet(path) if path.exists() else None

@@ -1,20 +1,23 @@
 """The facts of the database as the reference reads them: fetched by link when a rule asks, each question once."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, reduce
+from operator import or_
 
+from django.db.models import Count, QuerySet
 from django.db.models import Value as Constant
 
 from gongdao.engine import nodes
 from gongdao.engine.clauses import Pack
 from gongdao.engine.world import Row, World
 from gongdao.facts.dictionary import RELATIONS
-from gongdao.office.rulings.sources import SOURCES, Link
+from gongdao.office.rulings.ahead import OWNERS, Question, questions
+from gongdao.office.rulings.sources import SOURCES, Link, rows_together
 from gongdao.packs.installed import load, pack_names
 
-_OWNERS = ("person", "unit")
 _ASKED_APART = 3  # ours: a page about one clause asks less; one about all of them asks thirty relations
+_FEW = 200  # ours: rows of a relation that are read without having been asked for
 
 
 class DatabaseWorld(World):
@@ -25,7 +28,7 @@ class DatabaseWorld(World):
         self._found: dict[tuple[str, Link, tuple[object, ...]], list[Row]] = {}
         self._keyed: dict[str, dict[str, Row | None]] = defaultdict(dict)
         self._asked: Counter[tuple[str, object]] = Counter()
-        self._named: dict[tuple[str, object], set[str]] = {}
+        self._gathered: dict[tuple[str, object], dict[str, list[Row]]] = {}
 
     def row(self, relation: str, key: str) -> Row | None:
         """Give the row of that key."""
@@ -47,6 +50,30 @@ class DatabaseWorld(World):
             self._follow(relation, found)
         return self._found[asked]
 
+    def prepare(self, subjects: Iterable[tuple[str, Row]]) -> None:
+        """Ask in one query what the rules about these subjects, kinds and rows, will ask for; none need be stored."""
+        rows = list(subjects)
+        self._follow_all(_by_kind(rows))
+        wanted = {one for kind, row in rows for one in questions(self, kind, row)}
+        asked = sorted((one for one in wanted if not self._is_answered(one)), key=repr)
+        places: dict[tuple[str, Link], list[tuple[object, ...]]] = defaultdict(list)
+        for relation, link, values in asked:
+            places[relation, link].append(values)
+        found = (
+            _any_of(find, link, values) for (name, link), values in places.items() if (find := SOURCES[name].found)
+        )
+        read = {relation: _once(relation, rows) for relation, rows in rows_together(found).items()}
+        self._keep_all(read)
+        for relation, link, values in asked:
+            if SOURCES[relation].found is not None:
+                there = read.get(relation, [])
+                self._found[relation, link, values] = [row for row in there if self._has(relation, row, link, values)]
+
+    def _is_answered(self, question: Question) -> bool:
+        relation, link, values = question
+        (_, column), value = link[0], values[0]
+        return "" in values or question in self._found or relation in self._gathered.get((column, value), ())
+
     def lacking(self, relation: str, column: str) -> Sequence[Row]:
         """Give the rows in which a reference column is empty."""
         if (relation, column) not in self._lacking:
@@ -56,32 +83,64 @@ class DatabaseWorld(World):
     def _linked(self, relation: str, link: Link, values: tuple[object, ...]) -> Iterable[Row]:
         """Ask for the rows; of a person or unit that other columns narrow, look through all of its rows.
 
-        When it is known that no row names it, nothing is asked.
+        After a few questions all relations that name it are read at once, but for those with many rows.
         """
         for (via, column), value in zip(link, values, strict=True):
-            if via is None and column in _OWNERS and RELATIONS[relation].by_name[column].refers == column:
+            if via is None and column in OWNERS and RELATIONS[relation].by_name[column].refers == column:
                 if len(link) > 1:
                     whole = self.linked(relation, ((None, column),), (value,))
                     return [row for row in whole if self._has(relation, row, link, values)]
                 self._asked[column, value] += 1
-                if self._asked[column, value] > _ASKED_APART and relation not in self._naming(column, value):
-                    return ()
+                if self._asked[column, value] > _ASKED_APART or (column, value) in self._gathered:
+                    gathered = self.gather(column, value)
+                    if relation in gathered:
+                        return gathered[relation]
         return SOURCES[relation].linked(link, values)
 
     def _has(self, relation: str, row: Row, link: Link, values: tuple[object, ...]) -> bool:
         pairs = zip(link, values, strict=True)
         return all(self.value(relation, row, column, via) == value for (via, column), value in pairs)
 
-    def _naming(self, column: str, key: object) -> set[str]:
-        """Find out at once which relations have a row that names this person or unit."""
-        if (column, key) not in self._named:
-            first, *others = (
-                found(((None, column),), (key,)).order_by().values_list(Constant(relation))
+    def gather(self, column: str, key: object) -> dict[str, list[Row]]:
+        """Read the rows that name this person or unit of all relations at once, and then what they refer to."""
+        if (column, key) not in self._gathered:
+            found = {
+                relation: find(((None, column),), (key,))
                 for relation in _linked_by(column)
-                if (found := SOURCES[relation].found) is not None
-            )
-            self._named[column, key] = {relation for (relation,) in first.union(*others)}
-        return self._named[column, key]
+                if (find := SOURCES[relation].found) is not None
+            }
+            if column != "person":  # a person has few rows of any kind
+                sizes = _sizes(found)
+                found = {relation: rows for relation, rows in found.items() if sizes.get(relation, 0) <= _FEW}
+                read = rows_together(found[relation] for relation in found if relation in sizes)
+            else:
+                read = rows_together(found.values())
+            self._gathered[column, key] = {relation: read.get(relation, []) for relation in found}
+            self._keep_all(read)
+        return self._gathered[column, key]
+
+    def _keep_all(self, read: Mapping[str, list[Row]]) -> None:
+        """Keep rows of several relations, and fetch what the rules look at one step further in one query for all."""
+        for relation, rows in read.items():
+            self._keep(relation, rows)
+        self._follow_all(read)
+
+    def _follow_all(self, read: Mapping[str, list[Row]]) -> None:
+        while wanted := self._wanted(read):
+            for relation, keys in wanted.items():
+                self._keyed[relation].update(dict.fromkeys(keys))
+            read = rows_together(found(keys) for name, keys in wanted.items() if (found := SOURCES[name].named))
+            for relation, rows in read.items():
+                self._keep(relation, rows)
+
+    def _wanted(self, read: Mapping[str, list[Row]]) -> dict[str, list[str]]:
+        wanted: dict[str, set[str]] = defaultdict(set)
+        for relation, rows in read.items():
+            for via in _steps().get(relation, ()):
+                refers = str(RELATIONS[relation].by_name[via].refers)
+                wanted[refers] |= {str(row[via]) for row in rows if row.get(via) is not None}
+        missing = {relation: sorted(keys - self._keyed[relation].keys()) for relation, keys in wanted.items()}
+        return {relation: keys for relation, keys in missing.items() if keys}
 
     def _fetch(self, relation: str, keys: Iterable[str]) -> None:
         wanted = [key for key in keys if key not in self._keyed[relation]]
@@ -100,6 +159,34 @@ class DatabaseWorld(World):
         for via in _steps().get(relation, ()):
             keys = {str(row[via]) for row in rows if row.get(via) is not None}
             self._fetch(str(RELATIONS[relation].by_name[via].refers), sorted(keys))
+
+
+def _by_kind(rows: Iterable[tuple[str, Row]]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = defaultdict(list)
+    for kind, row in rows:
+        found[kind].append(row)
+    return found
+
+
+def _any_of(
+    find: Callable[[Link, tuple[object, ...]], QuerySet], link: Link, values: list[tuple[object, ...]]
+) -> QuerySet:
+    first, *others = (find(link, one) for one in values)
+    return reduce(or_, others, first)
+
+
+def _once(relation: str, rows: list[Row]) -> list[Row]:
+    key = RELATIONS[relation].key
+    return list({str(row[key]): row for row in rows}.values())
+
+
+def _sizes(found: Mapping[str, QuerySet]) -> dict[str, int]:
+    """Count the rows of several querysets in one query; one without a row is left out."""
+    first, *others = (
+        rows.order_by().annotate(_relation=Constant(name)).values("_relation").annotate(_size=Count("pk"))
+        for name, rows in found.items()
+    )
+    return {one["_relation"]: one["_size"] for one in first.union(*others, all=True)}
 
 
 @cache
