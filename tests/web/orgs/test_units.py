@@ -10,6 +10,7 @@ from gongdao.office.access.roles import ROLES
 from gongdao.office.accounts.permissions import Permission
 from gongdao.office.orgs.models import Unit
 from gongdao.office.registers.register import REGISTERS
+from gongdao.web.shell import lists
 from tests.factories.orgs import make_unit
 from tests.factories.registers import full_row, make_rows
 
@@ -47,7 +48,44 @@ def test_tree_asks_the_database_a_known_number_of_times(sign_in, district, djang
     with django_assert_num_queries(5):
         answer = client.get(TREE)
 
-    assert answer.context["count"] == 4 + more
+    assert answer.context["pager"].total == 4 + more
+
+
+def test_tree_shows_one_level_and_leads_on(sign_in, district):
+    make_unit("village", Unit.objects.get(key="unit-1"), name="东一村")
+
+    rows = sign_in("auditor").get(TREE).context["table"].rows
+
+    assert [(row[0].text, row[0].note) for row in rows] == [
+        ("示例区", "有下级单位"),
+        ("示例区财政局", ""),
+        ("东河镇", "有下级单位"),
+        ("西山镇", ""),
+    ]
+
+
+def test_units_are_found_by_a_part_of_their_name_within_scope(sign_in, district):
+    make_unit("village", Unit.objects.get(key="unit-1"), name="东一村")
+
+    def found(unit: str, name: str, text: str) -> list[str]:
+        answer = sign_in("auditor", unit=unit, username=name).get(TREE, {"name": text})
+        return [row[0].text for row in answer.context["table"].rows]
+
+    assert found("district", "a", "东") == ["东河镇", "东一村"]
+    assert found("unit-2", "b", "东") == []
+
+
+def test_a_long_level_is_turned_page_by_page(sign_in, district):
+    for number in range(lists.PAGE_SIZE):
+        make_unit(f"village-{number:02}", district, name=f"村{number:02}")
+    client = sign_in("auditor")
+
+    first, last = client.get(TREE), client.get(TREE, {"page": "9"})
+
+    assert (len(first.context["table"].rows), len(last.context["table"].rows)) == (lists.PAGE_SIZE, 4)
+    assert last.context["pager"].total == lists.PAGE_SIZE + 4
+    below = client.get(reverse("orgs:unit", args=["district"]), {"page": "2"})
+    assert len(below.context["below"].rows) == 3
 
 
 @pytest.mark.parametrize(("role", "counts"), [("system_administrator", {"0"}), ("roster_clerk", {"0", "1"})])

@@ -71,7 +71,7 @@ def test_findings_ask_the_database_a_known_number_of_times(sign_in, make_finding
     client = sign_in("auditor")
     client.get(FINDINGS, ON_DAY)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         answer = client.get(FINDINGS, ON_DAY)
 
     assert f"共 {count} 条" in answer.text

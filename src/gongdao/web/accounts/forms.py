@@ -1,13 +1,11 @@
-from collections.abc import Iterable
-
 from django import forms
 from django.db.models import QuerySet
 
 from gongdao.facts.organisation import LEVELS as RANKS
 from gongdao.office.access.roles import ROLES
 from gongdao.office.accounts.models import NAME_MAX, User
-from gongdao.office.orgs.queries import find_unit
-from gongdao.web.shell.presenters import Option
+from gongdao.office.orgs.models import Unit
+from gongdao.web.shell.units import UnitField
 
 REQUIRED = "不能为空，请填写。"
 
@@ -135,7 +133,7 @@ class _TermsForm(forms.Form):
     """Who, where, between which ranks, from when until when."""
 
     user = forms.ModelChoiceField(User.objects.none(), label="账号", error_messages={"required": REQUIRED})
-    unit = forms.ChoiceField(label="管理单位", required=False, help_text="对该单位和所有下级单位有效；三员不填。")
+    unit = UnitField(label="管理单位", required=False, help_text="对该单位和所有下级单位有效；三员不填。")
     highest_rank = forms.ChoiceField(label="最高职级", required=False, help_text="不填则不设上限。")
     lowest_rank = forms.ChoiceField(label="最低职级", required=False, help_text="不填则不设下限。")
     started_on = forms.DateField(label="起始日期", widget=DAY, error_messages=BAD_DAY)
@@ -143,18 +141,17 @@ class _TermsForm(forms.Form):
         label="终止日期", required=False, widget=DAY, error_messages=BAD_DAY, help_text="不再有效的第一天；不填为长期。"
     )
 
-    def __init__(self, *args: object, users: QuerySet[User], units: Iterable[Option], **kwargs: object) -> None:
+    def __init__(self, *args: object, users: QuerySet[User], units: QuerySet[Unit], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.fields["user"].queryset = users
         self.fields["user"].label_from_instance = lambda user: f"{user.display_name}（{user.username}）"
-        self.fields["unit"].choices = [("", ""), *((option.value, option.label) for option in units)]
+        self.fields["unit"].among(units)
         for name in ("highest_rank", "lowest_rank"):
             self.fields[name].choices = [("", ""), *RANKS.items()]
 
     def terms(self) -> dict[str, object]:
         """Give what was chosen; what is blank is no bound."""
-        chosen = {name: self.cleaned_data[name] or None for name in self.fields}
-        return chosen | {"unit": find_unit(chosen["unit"]) if chosen["unit"] else None}
+        return {name: self.cleaned_data[name] or None for name in self.fields}
 
 
 class ProposalForm(_TermsForm):

@@ -17,7 +17,6 @@ from gongdao.web.accounts.forms import DelegationForm, EndForm, ProposalForm
 from gongdao.web.accounts.signing import PAGES
 from gongdao.web.shell import presenters as p
 from gongdao.web.shell.identity import fresh, fresh_for
-from gongdao.web.shell.registers.presenting import unit_options
 
 HOLDER = "只有持有人能委托、撤回自己的授权，由操作逐次核对"
 WAITING_FOR = "已提出，由另一位安全管理员确认后生效。"
@@ -43,7 +42,7 @@ def propose(request: HttpRequest) -> HttpResponse:
     form = ProposalForm(
         request.POST if request.method == "POST" else None,
         users=listing.possible_holders().exclude(pk=request.user.pk),
-        units=unit_options(units),
+        units=units,
         initial={"started_on": request.today},
     )
     if request.method == "POST" and form.is_valid():
@@ -118,7 +117,7 @@ def delegate(request: HttpRequest, pk: int) -> HttpResponse:
     form = DelegationForm(
         request.POST if request.method == "POST" else None,
         users=listing.possible_holders().exclude(pk=request.user.pk),
-        units=unit_options(below.filter(path__startswith=held.unit.path)),
+        units=below.filter(path__startswith=held.unit.path),
         initial=presenting.own_bounds(held) | {"started_on": request.today},
     )
     if request.method == "POST" and form.is_valid():

@@ -20,6 +20,7 @@ COLUMNS = (
     p.Column("撤销日期", "day"),
     p.Column("在册人数", "number"),
 )
+BELOW = "有下级单位"
 DEEPEST = 3  # ours: deeper levels keep this indent
 
 
@@ -73,7 +74,9 @@ def _list_of(name: str) -> str:
 def _row(unit: Unit, depth: int, people: int) -> tuple[p.Cell, ...]:
     roster = links.with_query(reverse("roster:list"), unit=unit.key)
     return (
-        p.Cell(unit.name, links.to("unit", unit.key), indent=min(depth, DEEPEST)),
+        p.Cell(
+            unit.name, links.to("unit", unit.key), note=BELOW if unit.has_children else "", indent=min(depth, DEEPEST)
+        ),
         p.Cell("待分配" if unit.is_receiving else unit.get_kind_display() or ""),
         p.Cell(unit.place or ""),
         p.Cell(_day(unit.established_on)),

@@ -3,7 +3,7 @@ from http import HTTPStatus
 
 from django import forms
 from django.contrib import messages
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -20,7 +20,7 @@ from gongdao.office.orgs.rows import NewUnit, UnitFacts
 from gongdao.office.people.queries import people_by_unit
 from gongdao.web.orgs import presenting
 from gongdao.web.orgs.forms import FactsForm, NameForm, UnitForm
-from gongdao.web.shell import links, panels
+from gongdao.web.shell import links, lists, panels
 from gongdao.web.shell import presenters as p
 from gongdao.web.shell.menu import Rights
 from gongdao.web.shell.registers.views import FORM
@@ -32,14 +32,35 @@ EVENTS_SHOWN = 30  # ours
 @require_GET
 @requires(Permission.ORGS_UNIT_READ)
 def show_tree(request: HttpRequest) -> HttpResponse:
-    scope = access.units_in_scope(request.user, Permission.ORGS_UNIT_READ, request.today)
-    units = list(queries.tree(request.as_of).filter(pk__in=scope))
+    text = request.GET.get("name", "").strip()[:50]
+    found = _called(request, text) if text else _level(request)
+    number = lists.number_asked(request.GET)
+    shown, total, number = lists.part_of(found, number)
+    here, on = reverse("orgs:list"), {"name": text} if text else {}
+    people = people_by_unit(_people_scope(request).filter(pk__in=[unit.pk for unit in shown]))
     context = {
-        "page": p.Page("单位", "截至日期当天存在的单位，按隶属关系排列。"),
-        "table": presenting.tree(units, people_by_unit(_people_scope(request))),
-        "count": len(units),
+        "page": p.Page("单位", "截至日期当天存在的单位，从上往下逐级打开。"),
+        "filters": lists.filters(here, (p.Facet("name", "单位名称", value=text),)),
+        "table": presenting.tree(shown, people),
+        "pager": lists.pager(here, on, total=total, number=number, shown=len(shown), unit="个单位"),
     }
     return render(request, "orgs/tree.html", context)
+
+
+def _called(request: HttpRequest, text: str) -> QuerySet[Unit]:
+    """Find the units in scope by a part of their name."""
+    scope = access.units_in_scope(request.user, Permission.ORGS_UNIT_READ, request.today)
+    return queries.with_children(queries.tree(request.as_of).filter(pk__in=scope, name__contains=text))
+
+
+def _level(request: HttpRequest) -> QuerySet[Unit]:
+    """Find the topmost units in scope; of a single one also those directly below."""
+    tops = access.topmost(request.user, Permission.ORGS_UNIT_READ, request.today)
+    shown = Q(pk__in=[unit.pk for unit in tops])
+    if len(tops) == 1:
+        shown |= Q(parent=tops[0])
+    scope = access.units_in_scope(request.user, Permission.ORGS_UNIT_READ, request.today)
+    return queries.with_children(queries.tree(request.as_of).filter(shown, pk__in=scope))
 
 
 @require_GET
@@ -48,12 +69,17 @@ def show_unit(request: HttpRequest, key: str) -> HttpResponse:
     scope = access.units_in_scope(request.user, Permission.ORGS_UNIT_READ, request.today)
     unit = presenting.one(scope.select_related("parent"), key)
     above = list(scope.filter(key__in=unit.path.strip("/").split("/")).order_by("path"))
-    below = list(queries.tree(request.as_of).filter(parent=unit, pk__in=scope))
+    directly = queries.with_children(queries.tree(request.as_of).filter(parent=unit, pk__in=scope))
+    below, total, number = lists.part_of(directly, lists.number_asked(request.GET))
+    here = reverse("orgs:unit", args=[key])
     context = {
         "page": p.Page(unit.name, crumbs=presenting.crumbs(above), acts=_acts(request, unit)),
         "facts": presenting.facts(unit),
         "related": presenting.related(unit, Rights.of(access.grants_in_force(request.user, request.today))),
-        "below": presenting.tree(below, people_by_unit(_people_scope(request).filter(parent=unit))),
+        "below": presenting.tree(
+            below, people_by_unit(_people_scope(request).filter(pk__in=[one.pk for one in below]))
+        ),
+        "pager": lists.pager(here, {}, total=total, number=number, shown=len(below), unit="个单位"),
         "panels": panels.of(request.user, "unit", key, request.as_of),
         "events": events(events_for("unit", key, EVENTS_SHOWN, ("orgs",))),
         "whole_record": links.to_record("unit", key),

@@ -1,7 +1,7 @@
 from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
@@ -13,7 +13,7 @@ from gongdao.office.people import actions, queries
 from gongdao.office.people.registers import PERSON
 from gongdao.office.registers import scope
 from gongdao.web.roster import presenting
-from gongdao.web.shell import lists
+from gongdao.web.shell import lists, units
 from gongdao.web.shell import presenters as p
 from gongdao.web.shell.registers import presenting as common
 from gongdao.web.shell.registers.views import asked_filters, record_context, units_for
@@ -47,7 +47,8 @@ def show_list(request: HttpRequest) -> HttpResponse:
             here, (*facets[:PLACE], outcome, *facets[PLACE:]) if found.marks is not None else facets
         ),
         "table": presenting.roster(found, may_write=may_write, filtered=bool(on)),
-        "destinations": common.unit_options(_writable(request)) if may_write else (),
+        "destinations": units.suggestions(_writable(request)) if may_write else (),
+        "unit_names": reverse("shell:unit_names"),
         "pager": lists.pager(here, on, total=found.page.total, number=found.page.page, shown=shown, unit="人"),
     }
     return render(request, "roster/list.html", context)
@@ -65,11 +66,13 @@ def show_person(request: HttpRequest, key: str) -> HttpResponse:
 @require_POST
 @requires(Permission.ROSTER_PERSON_WRITE)
 def assign(request: HttpRequest) -> HttpResponse:
-    unit = get_object_or_404(_writable(request), key=request.POST.get("unit", ""))
+    unit = units.one_called(_writable(request), request.POST.get("unit", "").strip())
+    if unit is None:
+        raise Http404
     moved = actions.assign_people(by=request.user, keys=request.POST.getlist("keys"), unit=unit)
     messages.success(request, f"已把{moved}人分到“{unit.name}”。")
     return redirect("roster:list")
 
 
 def _writable(request: HttpRequest) -> QuerySet[Unit]:
-    return units_in_scope(request.user, Permission.ROSTER_PERSON_WRITE, request.today).order_by("path")
+    return units_in_scope(request.user, Permission.ROSTER_PERSON_WRITE, request.today)

@@ -5,6 +5,7 @@ from http import HTTPStatus
 
 from django import forms
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -25,8 +26,8 @@ from gongdao.web.shell import presenters as p
 from gongdao.web.shell.as_of import parse_day
 from gongdao.web.shell.identity import fresh, fresh_for
 from gongdao.web.shell.middleware import any_day
-from gongdao.web.shell.registers.presenting import unit_options
 from gongdao.web.shell.registers.views import FORM
+from gongdao.web.shell.units import UnitField
 
 DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 BAD_DAY = {"invalid": "须为具体日期，如2009-07-21。", "required": "不能为空，请填写。"}
@@ -50,13 +51,13 @@ class AdoptionForm(forms.Form):
     """Which document, by which unit, from which day on."""
 
     pack = forms.ChoiceField(label="文件")
-    unit = forms.ChoiceField(label="采用单位", help_text="对该单位和所有下级单位适用。")
+    unit = UnitField(label="采用单位", help_text="对该单位和所有下级单位适用。")
     adopted_on = forms.DateField(label="采用日期", widget=DAY, error_messages=BAD_DAY)
 
-    def __init__(self, *args: object, units: list[p.Option], **kwargs: object) -> None:
+    def __init__(self, *args: object, units: QuerySet[Unit], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.fields["pack"].choices = [(name, f"《{load(name).title_zh}》") for name in pack_names()]
-        self.fields["unit"].choices = [(option.value, option.label) for option in units]
+        self.fields["unit"].among(units)
 
 
 @any_day
@@ -95,14 +96,14 @@ def add_exception(request: HttpRequest, clause_id: str, subject: str) -> HttpRes
 def show_adoption(request: HttpRequest) -> HttpResponse:
     units = _adopting(request.user, request.today)
     form = None
-    if units:
+    if queries.may_adopt(request.user):
         posted = request.POST if request.method == "POST" else None
-        form = AdoptionForm(posted, units=unit_options(units), initial={"adopted_on": request.today})
-        if request.method == "POST" and form.is_valid() and _adopt(request, form, units):
+        form = AdoptionForm(posted, units=units, initial={"adopted_on": request.today})
+        if request.method == "POST" and form.is_valid() and _adopt(request, form):
             return redirect("rules:adoption")
     context = {
         "page": p.Page("采用措施", "文件由单位采用后才用于核对，对该单位和所有下级单位适用。"),
-        "table": _adoptions(queries.adoptions(request.user), {unit.pk for unit in units}),
+        "table": _adoptions(queries.adoptions(request.user), units),
         "form": form,
     }
     return render(request, "rules/adoption.html", context, status=status_of(form) if form else HTTPStatus.OK)
@@ -113,8 +114,8 @@ def swept_day(job: Job) -> p.Link:
     return p.Link("查看核对总览", links.with_query(reverse("rules:dashboard"), as_of=job.result["as_of"]))
 
 
-def _adopt(request: HttpRequest, form: AdoptionForm, units: list[Unit]) -> bool:
-    chosen = next(unit for unit in units if unit.key == form.cleaned_data["unit"])
+def _adopt(request: HttpRequest, form: AdoptionForm) -> bool:
+    chosen = form.cleaned_data["unit"]
     try:
         actions.adopt_pack(
             by=request.user, pack=form.cleaned_data["pack"], unit=chosen, adopted_on=form.cleaned_data["adopted_on"]
@@ -126,12 +127,13 @@ def _adopt(request: HttpRequest, form: AdoptionForm, units: list[Unit]) -> bool:
     return True
 
 
-def _adopting(by: User, on: date) -> list[Unit]:
-    return list(units_in_scope(by, Permission.RULES_PACK_ADOPT, on).filter(is_receiving=False).order_by("path"))
+def _adopting(by: User, on: date) -> QuerySet[Unit]:
+    return units_in_scope(by, Permission.RULES_PACK_ADOPT, on).filter(is_receiving=False)
 
 
-def _adoptions(found: list[Adoption], own: set[int]) -> p.Table:
+def _adoptions(found: list[Adoption], units: QuerySet[Unit]) -> p.Table:
     """List what is adopted; whoever may adopt at a unit comes to its local numbers."""
+    own = set(units.filter(pk__in=[one.unit_id for one in found]).values_list("pk", flat=True))
     columns = (
         p.Column("文件"),
         p.Column("采用单位"),

@@ -9,6 +9,7 @@ from django.utils import timezone
 from gongdao.engine.clauses import OUTCOME_NAMES, Outcome
 from gongdao.engine.names import day_text, period_text
 from gongdao.office.rulings.models import Sweep
+from gongdao.office.rulings.nightly import Night
 from gongdao.office.rulings.queries import ClauseLine, Dashboard
 from gongdao.web.shell import links
 from gongdao.web.shell import presenters as p
@@ -48,6 +49,18 @@ def sweep_words(sweep: Sweep | None) -> str:
         return ""
     at = f"{timezone.localtime(sweep.finished_at):%Y-%m-%d %H:%M}"
     return f"{at} 核对，全部范围共得出{sweep.judged}项结论，其中抽取{sweep.sampled}项用另一种方法复核，结果一致。"
+
+
+def night_words(night: Night) -> str:
+    """Say when the last nightly run was and what it took, or why the latest was not."""
+    if night.failure:
+        return f"最近一次自动核对没有完成。{night.failure}"
+    sweep = night.sweep
+    if sweep is None or sweep.started_at is None:
+        return ""
+    took = max(1, round((sweep.finished_at - sweep.started_at).total_seconds()))
+    at = f"{timezone.localtime(sweep.finished_at):%Y-%m-%d %H:%M}"
+    return f"每晚自动核对：{at} 完成，用时{took}秒，读取{sweep.read}行登记，改写{sweep.written}项结论。"
 
 
 def compared_with(sweep: Sweep) -> str:

@@ -10,7 +10,7 @@ from gongdao.engine.names import day_text
 from gongdao.office.access.permissions import Permission
 from gongdao.office.access.policy import requires
 from gongdao.office.access.queries import units_in_scope
-from gongdao.office.rulings import queries
+from gongdao.office.rulings import nightly, queries
 from gongdao.web.rules import narrowing, presenting, summary
 from gongdao.web.rules.explaining import panel
 from gongdao.web.rules.filling import Around
@@ -31,6 +31,7 @@ def show_dashboard(request: HttpRequest) -> HttpResponse:
         "board": board,
         "figures": summary.figures(board, day_query(request)),
         "sweep": summary.sweep_words(board.sweep),
+        "night": summary.night_words(nightly.last_night()),
         "table": summary.matrix(board, day_query(request)),
         "days": summary.days(queries.swept_days()),
         "empty": summary.not_swept(day, acts[0] if acts else None),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from django.db.models import QuerySet
 from django.http import QueryDict
 
 from gongdao.web.shell.links import with_query
@@ -14,6 +15,17 @@ def number_asked(query: QueryDict) -> int:
     """Read the page number; whatever is no number is the first page."""
     text = query.get("page", "")
     return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else 1  # noqa: PLR2004 -- ours
+
+
+def part_of(found: QuerySet, number: int) -> tuple[list, int, int]:
+    """Give the rows of one page, the true count of all, and the number of the page; past the end it is the last.
+    A short first page counts itself."""
+    if number <= 1:
+        first = list(found[:PAGE_SIZE])
+        return first, len(first) if len(first) < PAGE_SIZE else found.count(), 1
+    total = found.count()
+    at = min(number, max(1, -(-total // PAGE_SIZE)))
+    return list(found[(at - 1) * PAGE_SIZE : at * PAGE_SIZE]), total, at
 
 
 def filters(address: str, facets: tuple[Facet, ...], **kept: str) -> Filters:

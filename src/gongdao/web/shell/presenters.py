@@ -148,13 +148,17 @@ class Option:
 
 @dataclass(frozen=True)
 class Facet:
-    """One field of the filter bar: a choice among `options`, else a text or a day that is typed."""
+    """One field of the filter bar: a choice among `options`, else a text or a day that is typed.
+
+    With `suggests`, an address that answers what is typed, the options are suggestions for a text.
+    """
 
     name: str
     label: str
     options: tuple[Option, ...] = ()
     value: str = ""
     kind: str = "search"
+    suggests: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
 """From what the register kit answers to what the templates show."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from gongdao.facts.relation import Column, During, Kind
@@ -12,7 +12,7 @@ from gongdao.office.registers import queries
 from gongdao.office.registers.filters import Filter
 from gongdao.office.registers.forms import RegisterForm
 from gongdao.office.registers.register import Register
-from gongdao.web.shell import links
+from gongdao.web.shell import links, units
 from gongdao.web.shell import presenters as p
 
 _NUMBERS = (Kind.INTEGER, Kind.DECIMAL)
@@ -42,17 +42,12 @@ def list_acts(register: Register, on: dict[str, str], *, may_write: bool) -> tup
     return tuple(acts)
 
 
-def facets(register: Register, asked: dict[str, str], units: Iterable[Unit]) -> tuple[p.Facet, ...]:
-    """Make the filter bar; a unit is chosen among those in scope, indented by their depth."""
-    options = unit_options(units) if "unit" in register.filters else ()
-    return tuple(_facet(one, asked[one.name], options) for one in kit_filters.fields(register))
-
-
-def unit_options(units: Iterable[Unit]) -> tuple[p.Option, ...]:
-    """Name units in the order of the tree, indented by their depth."""
-    ordered = sorted(units, key=lambda unit: unit.path)
-    top = min((unit.path.count("/") for unit in ordered), default=0)
-    return tuple(p.Option(unit.key, "　" * (unit.path.count("/") - top) + unit.name) for unit in ordered)
+def facets(register: Register, asked: dict[str, str], scope: QuerySet[Unit]) -> tuple[p.Facet, ...]:
+    """Make the filter bar; a unit is looked for among those in scope."""
+    return tuple(
+        units.facet(scope, asked["unit"]) if one.name == "unit" else _facet(one, asked[one.name])
+        for one in kit_filters.fields(register)
+    )
 
 
 def table(page: queries.Page, *, may_write: bool, filtered: bool, without: str = "") -> p.Table:
@@ -151,12 +146,8 @@ def _help(column: Column) -> str:
     return f"单位：{column.unit}。" if column.unit and column.kind in _NUMBERS else ""
 
 
-def _facet(one: Filter, value: str, units: tuple[p.Option, ...]) -> p.Facet:
-    options = tuple(p.Option(code, zh) for code, zh in one.choices)
-    if one.name == "unit":
-        known = {option.value for option in units}
-        options = (*units, *(() if not value or value in known else (p.Option(value, value),)))
-    chosen = tuple(p.Option(option.value, option.label, option.value == value) for option in options)
+def _facet(one: Filter, value: str) -> p.Facet:
+    chosen = tuple(p.Option(code, zh, code == value) for code, zh in one.choices)
     return p.Facet(one.name, one.zh, chosen, value, "date" if one.kind in _DAYS else "search")
 
 

@@ -1,10 +1,10 @@
 """Pages of any register. The kit checks every permission and scope itself; an unknown register is not found."""
 
-from collections.abc import Iterable
 from http import HTTPStatus
 
 from django import forms
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -20,7 +20,7 @@ from gongdao.office.registers.filters import fields
 from gongdao.office.registers.forms import RegisterForm, form_class
 from gongdao.office.registers.problems import RowRefused
 from gongdao.office.registers.register import REGISTERS, Register
-from gongdao.web.shell import links, lists, panels
+from gongdao.web.shell import links, lists, panels, units
 from gongdao.web.shell import presenters as p
 from gongdao.web.shell.downloads import workbook
 from gongdao.web.shell.identity import fresh
@@ -184,12 +184,12 @@ def found_register(name: str) -> Register:
 
 def asked_filters(request: HttpRequest, register: Register) -> dict[str, str]:
     """Read the filter bar of a register from the address."""
-    return {one.name: request.GET.get(one.name, "").strip()[:50] for one in fields(register)}
+    return {one.name: request.GET.get(one.name, "").strip()[: units.LONGEST] for one in fields(register)}
 
 
-def units_for(request: HttpRequest, register: Register) -> Iterable[Unit]:
+def units_for(request: HttpRequest, register: Register) -> QuerySet[Unit]:
     """Find the units among which a list can be narrowed."""
-    return units_in_scope(request.user, register.read, request.today) if "unit" in register.filters else ()
+    return units_in_scope(request.user, register.read, request.today)
 
 
 def _other_day(request: HttpRequest):

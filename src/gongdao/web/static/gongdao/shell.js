@@ -28,3 +28,19 @@ document.addEventListener("click", (event) => {
     button.textContent = button.dataset.done;
   });
 });
+
+let asking;
+
+document.addEventListener("input", (event) => {
+  const field = event.target.closest("[data-suggests]");
+  if (!field || event.inputType === "insertReplacementText") {
+    return;
+  }
+  clearTimeout(asking);
+  asking = setTimeout(async () => {
+    const answer = await fetch(`${field.dataset.suggests}?unit=${encodeURIComponent(field.value)}`);
+    if (answer.ok) {
+      field.list.innerHTML = await answer.text();
+    }
+  }, 250);
+});
