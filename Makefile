@@ -39,7 +39,7 @@ test-browser: tools ## the journeys in headless Chromium, with axe
 agreement: tools ## the reference against the compiled path; WORLDS=400 says on how many drawn worlds
 	@$(BIN)/python -m tools.agreement $(or $(WORLDS),400) $(or $(SEED),0)
 
-days: tools ## the next change against sweeps of every day: PERSONS=300 YEARS=12, and MANY=10000 on random days
+days: tools ## the next change against other days: PERSONS=300 on every day of YEARS=12, MANY=10000 around each named day
 	@$(BIN)/python -m tools.days $(or $(PERSONS),300) $(or $(YEARS),12) $(or $(MANY),10000)
 
 hostile: tools ## every hostile file with its verdict, processor time and memory

@@ -5,6 +5,10 @@ _ON_THE_DAY = "On the day itself the outcome is that of the day."
 _EXACT = "Only a value that is known exactly comes this far, so both ends are equal."
 
 EXPLAINED = {
+    "counting._months: day.dt.year().cast(pl.Int64) * 12 + day.dt.month().cast(pl.Int64) - 1 → "
+    "day.dt.year().cast(pl.Int64) * 12 + day.dt.month().cast(pl.Int64) + 1": (
+        "Months are only ever taken from months, so that what is added to both does not show."
+    ),
     "ranges.compare: left.low → left.high": _SINGLE,
     "ranges.compare: right.low → right.high": _SINGLE,
     "ranges.compare: left.low → left.high #4": _EXACT,
