@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.db import connection
 
-from gongdao.office.audit import appending, leaves, merkle, notes
+from gongdao.office.audit import appending, leaves, merkle, notes, rotation, signing
 from gongdao.office.audit.models import Checkpoint, Event, InnerNode, Leaf, Log, Secret
 
 ANOTHER_DAY = "2020-01-01 00:00:00"
@@ -282,6 +282,17 @@ def garble_a_checkpoint(attack: Attack) -> None:
     attack.run("UPDATE audit_checkpoint SET note = %s WHERE id = %s", one.note[: attack.chance.randrange(30)], one.pk)
 
 
+def pretend_a_change_of_key(attack: Attack) -> None:
+    """Say in a leaf of one's own that another key follows, and sign with it from then on."""
+    log, own = Log.objects.get(), Ed25519PrivateKey.generate()
+    old, new = signing.public_key(), notes.verifier_of(log.name, own)
+    told = {"act": rotation.ACT, "subject_kind": rotation.KIND, "subject_key": new.hash.hex(), "sentence": "更换密钥"}
+    appending.append(Event.objects.create(result="done", data={"old": old.text, "new": new.text}, **told))
+    root = merkle.root_at(log.suite, appending.size(), appending.stored_nodes)
+    note = notes.sign(notes.Note(log.name, appending.size(), root), log.name, own)
+    Checkpoint.objects.create(size=appending.size(), root=root.hex(), note=note.text)
+
+
 def pretend_erased(attack: Attack) -> None:
     """Empty an event as an erasure does, without a decision."""
     event, other = attack.event(), attack.seq()
@@ -390,6 +401,7 @@ MUTATIONS: tuple[Callable[[Attack], None], ...] = (
     change_a_root,
     change_the_stored_root,
     garble_a_checkpoint,
+    pretend_a_change_of_key,
     pretend_erased,
     empty_without_a_trace,
     mark_erased_only,
