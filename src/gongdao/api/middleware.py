@@ -32,8 +32,9 @@ class OneShape:
         if shown_token(request):
             request.COOKIES = {}
         response = self.get_response(request)
-        if response.status_code == HTTPStatus.FOUND:
-            return refused(HTTPStatus.UNAUTHORIZED)  # pages lead strangers to the sign-in page
+        if response.status_code == HTTPStatus.FOUND:  # pages lead strangers to the sign-in page
+            response.status_code = HTTPStatus.UNAUTHORIZED
+            del response.headers["Location"]
         is_shaped = response.status_code < HTTPStatus.BAD_REQUEST or response.headers.get("Content-Type") == JSON
         return response if is_shaped else in_shape(response)
 
