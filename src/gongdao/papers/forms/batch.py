@@ -11,7 +11,8 @@ from io import BytesIO
 from gongdao.papers.errors import PaperError
 from gongdao.papers.forms.appointment import AppointmentForm
 from gongdao.papers.forms.docx import write_docx
-from gongdao.papers.forms.layout import Sheet, lay_out
+from gongdao.papers.forms.grid import Sheet
+from gongdao.papers.forms.layout import lay_out
 from gongdao.papers.forms.lrmx_writer import write_lrmx
 from gongdao.papers.forms.marks import FormMark, mark_of
 from gongdao.papers.forms.pdf import has_printable_photo, write_pdf

@@ -23,7 +23,8 @@ from gongdao.papers.forms.fitting import (
     height_of,
     width_of,
 )
-from gongdao.papers.forms.layout import Box, Grid, Sheet, measures
+from gongdao.papers.forms.grid import Box, Grid, Sheet
+from gongdao.papers.forms.layout import measures
 from gongdao.papers.forms.marks import FormMark, draw_code
 from gongdao.papers.forms.markup import legal
 from gongdao.papers.forms.photos import Photo

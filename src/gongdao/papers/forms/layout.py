@@ -1,10 +1,9 @@
 """The two pages of the form as boxes: where each stands, what it shows and how large."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -12,91 +11,16 @@ import yaml
 
 from gongdao.papers.errors import PaperError
 from gongdao.papers.forms.appointment import AppointmentForm, FamilyMember
-from gongdao.papers.forms.fields import field_named
-from gongdao.papers.forms.fitting import LEADING, MILLIMETRES_PER_POINT, Line, Sizes, count_lines, fit
-from gongdao.papers.forms.photos import Photo
+from gongdao.papers.forms.fitting import Line
+from gongdao.papers.forms.grid import Box, Grid, Sheet, Title
+from gongdao.papers.forms.sizing import Rules, fit_boxes
 from gongdao.papers.forms.texts import counting_day, form_texts, member_texts, spaced_name
-
-# Cells that show more than one field of the form, or a field of a relative.
-_LABELS = {
-    "full_time": "全日制教育学历学位",
-    "in_service": "在职教育学历学位",
-    "full_time_schools": "全日制教育毕业院校系及专业",
-    "in_service_schools": "在职教育毕业院校系及专业",
-    "kinship": "家庭成员称谓",
-    "age": "家庭成员年龄",
-    "work": "家庭成员工作单位及职务",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """One cell of the grid: `row` and `column` count from 0; sizes of type in points, all else in millimetres."""
-
-    row: int
-    column: int
-    rows: int
-    columns: int
-    lines: tuple[Line, ...] = ()
-    size: float = 0
-    align: str = "center"
-    foot: tuple[str, ...] = ()
-    value: str = ""
-    is_top: bool = False
-    is_spread: bool = False
-    leading: float = LEADING
-    photo: Photo | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """The title in squares; `indent` is from the left edge of the grid, `gap` the room below."""
-
-    text: str
-    square: float
-    indent: float
-    size: float
-    gap: float
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """One page: the grid begins at `left` and `top` on a sheet of A4, below the title if there is one."""
-
-    top: float
-    left: float
-    columns: tuple[float, ...]
-    rows: tuple[float, ...]
-    boxes: tuple[Box, ...]
-    title: Title | None = None
-    below: str = ""
-    below_gap: float = 0
-
-    def width_of(self, box: Box) -> float:
-        """Give the width of a box."""
-        return sum(self.columns[box.column : box.column + box.columns])
-
-    def height_of(self, box: Box) -> float:
-        """Give the height of a box."""
-        return sum(self.rows[box.row : box.row + box.rows])
-
-    def place_of(self, box: Box) -> tuple[float, float]:
-        """Give the upper left corner of a box, from the corner of the grid."""
-        across, down = ([0.0, *accumulate(sizes)] for sizes in (self.columns, self.rows))
-        return across[box.column], down[box.row]
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """Both sides of one form."""
-
-    name: str
-    front: Grid
-    back: Grid
 
 
 def lay_out(form: AppointmentForm, *, as_of: date) -> Sheet:
     """Lay out both pages, every text as large as its cell allows, down to the smallest size.
+
+    A row whose text does not fit then grows at the cost of the résumé, or on the back of the opinions at its end.
 
     Raises: PaperError `form_overflow` for a text that does not fit, `form_member_rows` for too many relatives.
     """
@@ -110,8 +34,7 @@ def _front(form: AppointmentForm, texts: dict[str, tuple[Line, ...]], data: dict
     cells = [*page["cells"], *page["since_2025" if form.is_2025 else "until_2025"]]
     title = Title(**page["title"])
     grid = Grid(page["margins"]["top"], page["margins"]["left"], tuple(page["columns"]), tuple(page["rows"]), (), title)
-    boxes = (_box(cell, texts, form) for cell in cells)
-    return replace(grid, boxes=_fitted(grid, boxes, form, data))
+    return fit_boxes(form.name, grid, [_box(cell, texts, form) for cell in cells], _rules(data, page))
 
 
 def _back(form: AppointmentForm, texts: dict[str, tuple[Line, ...]], data: dict[str, Any], as_of: date) -> Grid:
@@ -126,13 +49,15 @@ def _back(form: AppointmentForm, texts: dict[str, tuple[Line, ...]], data: dict[
     day = counting_day(form, as_of)
     for number, member in enumerate([*form.family, *[FamilyMember()] * (count - len(form.family))]):
         shown = member_texts(member, day)
-        row = {name: (Line(getattr(shown, name)),) for name in ("kinship", "name", "age", "politics", "work")}
+        row = {
+            name: tuple(map(Line, getattr(shown, name).splitlines()))
+            for name in ("kinship", "name", "age", "politics", "work")
+        }
         boxes += [_moved(_box(cell, row, form), family["first"] + number) for cell in page["member"]]
     boxes += [_moved(_box(cell, texts, form), family["first"] + count) for cell in page["below"]]
     signed = page["signed"]
     return replace(
-        grid,
-        boxes=_fitted(grid, boxes, form, data),
+        fit_boxes(form.name, grid, boxes, _rules(data, page)),
         below=f"{signed['label']}{spaced_name(form.text_of(signed['value']))}",
         below_gap=signed["gap"],
     )
@@ -165,33 +90,18 @@ def _grown(box: Box, cell: dict[str, Any], members: int) -> Box:
     return replace(box, rows=1 + members) if cell.get("with_family") else box
 
 
-def _fitted(grid: Grid, boxes: Iterable[Box], form: AppointmentForm, data: dict[str, Any]) -> tuple[Box, ...]:
-    sized = (replace(box, size=_size(grid, box, form, data)) for box in boxes)
-    return tuple(replace(box, leading=_spread(grid, box)) if box.is_spread else box for box in sized)
-
-
-def _spread(grid: Grid, box: Box) -> float:
-    """Give the room between the lines, in points, that spreads them over the height of a box."""
-    room = grid.height_of(box) / MILLIMETRES_PER_POINT - len(box.lines) * box.size
-    return max(room / (len(box.lines) + 2), LEADING)
-
-
-def _size(grid: Grid, box: Box, form: AppointmentForm, data: dict[str, Any]) -> float:
-    width = grid.width_of(box) - 2 * data["padding"]
-    foot = len(box.foot) * (data["body_size"] + 1) * MILLIMETRES_PER_POINT
-    height = grid.height_of(box) - data["padding"] - foot
-    largest = data["body_size"]
-    if any(line.prefix is not None for line in box.lines):
-        squares = width / (largest * MILLIMETRES_PER_POINT)
-        largest = _resume_size(count_lines(box.lines, squares), data["resume_sizes"])
-    size = fit(box.lines, width, height, Sizes(largest, data["smallest_size"], data["unbroken_size"]))
-    if size is None:
-        raise PaperError("form_overflow", name=form.name, label=_LABELS.get(box.value) or field_named(box.value).label)
-    return size
-
-
-def _resume_size(count: int, sizes: list[tuple[int, float]]) -> float:
-    return next((size for most, size in sizes if count <= most), sizes[-1][1])
+def _rules(data: dict[str, Any], page: dict[str, Any]) -> Rules:
+    lender = page["lender"]
+    return Rules(
+        data["body_size"],
+        data["smallest_size"],
+        data["unbroken_size"],
+        tuple(map(tuple, data["resume_sizes"])),
+        data["padding"],
+        lender["row"],
+        lender["keeps"],
+        lender["step"],
+    )
 
 
 @cache

@@ -9,7 +9,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from gongdao.papers.errors import PaperError
-from gongdao.papers.forms.layout import Box, Grid, Sheet, measures
+from gongdao.papers.forms.grid import Box, Grid, Sheet
+from gongdao.papers.forms.layout import measures
 from gongdao.papers.forms.marks import FormMark, draw_code
 
 _TEMPLATE = Path(__file__).with_name("form.typ")

@@ -71,7 +71,7 @@ def test_a_resume_shrinks_by_its_lines_until_it_fits(count, size):
     [
         ({"resume": lines(60)}, "简历"),
         ({"name": "甲" * 200}, "姓名"),
-        ({"full_time_school": "甲" * 500}, "全日制教育毕业院校系及专业"),
+        ({"full_time_school": "甲" * 900}, "全日制教育毕业院校系及专业"),
         ({"family": (FamilyMember("妻子", "李四", "", "", "甲" * 500),)}, "家庭成员工作单位及职务"),
     ],
 )
@@ -89,12 +89,13 @@ def test_fourteen_relatives_are_refused():
     assert (refusal.value.code, refusal.value.values["limit"]) == ("form_member_rows", 13)
 
 
-def test_every_text_at_the_limit_of_the_editor_fits():
+@pytest.mark.parametrize("is_2025", [False, True])
+def test_every_text_at_the_limit_of_the_editor_fits(is_2025):
     full = {
         field.name: "甲" * field.most for field in form_fields() if field.most and field.name not in {"sex", "version"}
     }
 
-    assert sheet(**full).name == "甲" * 18
+    assert sheet(**full, is_2025=is_2025).name == "甲" * 18
 
 
 def test_the_layout_of_2025_shows_the_month_of_retirement():
@@ -107,3 +108,24 @@ def test_the_name_of_who_filled_in_stands_below():
     texts, _ = invented.person(1)
 
     assert sheet(filled_by=texts["filled_by"]).back.below == "填表人：赵\u3000六"
+
+
+def test_a_row_that_is_too_low_borrows_from_the_resume():
+    grown = sheet(technical_post="甲" * 90, is_2025=True).front
+
+    assert grown.rows[3] > 12.5
+    assert grown.rows[11] < 125.8
+    assert sum(grown.rows) == pytest.approx(236.9)
+
+
+def test_a_row_of_the_family_borrows_from_the_opinions():
+    grown = sheet(family=(FamilyMember("妻子", "李四", "", "", "甲" * 124),) * 13).back
+
+    assert grown.rows[-1] < 35.6
+    assert sum(grown.rows) == pytest.approx(236.6)
+
+
+def test_a_text_of_several_lines_is_laid_out_line_by_line():
+    made = sheet(family=(FamilyMember("妻子", "李四", "", "", "甲校\n乙校"),)).back
+
+    assert next([line.text for line in box.lines] for box in made.boxes if box.value == "work") == ["甲校", "乙校"]

@@ -1,4 +1,5 @@
 import base64
+import random
 from dataclasses import replace
 from datetime import date
 from itertools import accumulate
@@ -6,12 +7,14 @@ from itertools import accumulate
 import pytest
 
 from gongdao.papers.forms.appointment import AppointmentForm, FamilyMember
+from gongdao.papers.forms.fields import form_fields
 from gongdao.papers.forms.layout import lay_out
 from gongdao.papers.forms.marks import FormMark
 from gongdao.papers.forms.pdf import write_pdf
 from gongdao.papers.forms.photos import read_photo
 from tests.unit.papers.forms import invented
 from tests.unit.papers.forms.pdf_lines import corners, page_streams
+from tests.unit.papers.forms.set_heights import heights
 
 TODAY = date(2026, 11, 25)
 FRONT_COLUMNS = [13.8, 4.2, 23.0, 18.8, 23.0, 23.2, 23.5, 36.3]
@@ -113,3 +116,28 @@ def test_a_photo_of_a_camera_is_set_without_what_it_says_of_itself():
 
     assert (reading.is_trimmed, reading.photo.content) == (True, CAMERA)
     assert write_pdf([sheet(photo=reading.photo)]).count(b"/Subtype/Image") == 1
+
+
+def crowded(seed):
+    """Fill a form with as many signs of all widths as the editor allows."""
+    draw = random.Random(seed)
+
+    def words(most):
+        return "".join(
+            draw.choice("甲县乙镇丙局科员党委书记、主任，（）；2001年—.优AB·《》“”。")
+            for _ in range(draw.randint(1, most))
+        )
+
+    texts = {field.name: words(field.most) for field in form_fields() if field.most > 2 and field.name != "version"}
+    lines = [f"{1950 + at}.07--{1951 + at}.07  {words(60)}" for at in range(draw.randint(1, 40))]
+    family = tuple(FamilyMember("妻子", words(8), "195003", words(8), words(124)) for _ in range(draw.randint(0, 13)))
+    return form(**texts | {"resume": "\n".join(lines), "name": words(12)}, family=family, is_2025=bool(seed % 2))
+
+
+def test_no_text_is_higher_than_its_cell(monkeypatch):
+    sheets = [lay_out(crowded(seed), as_of=TODAY) for seed in range(10)]
+
+    measured = heights(sheets, monkeypatch)
+
+    assert len(measured) > 500
+    assert [(height, room) for height, room in measured if height > room + 0.05] == []
