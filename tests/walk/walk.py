@@ -138,7 +138,7 @@ def ask(client: Client, method: str, path: str) -> str:
     kept = copy.deepcopy(client.cookies)
     with transaction.atomic():
         before = _latest()
-        address = _searching(path) if method == "GET" else path
+        address = searching(path) if method == "GET" else path
         response = client.generic(method, address) if method != "POST" else client.post(path, {})
         left = set(Event.objects.filter(pk__gt=before).values_list("result", flat=True))
         transaction.set_rollback(True)
@@ -151,7 +151,7 @@ def ask(client: Client, method: str, path: str) -> str:
     return letter + "".join(relation[0] for relation, name in world.NAMES.items() if name in text_of(response))
 
 
-def _searching(path: str) -> str:
+def searching(path: str) -> str:
     """Add a search that finds every official, where an address takes one: programs may ask for what it knows only."""
     return path if path.startswith("/api/") else f"{path}{'&' if '?' in path else '?'}q={quote(world.COMMON)}"
 

@@ -11,7 +11,7 @@ _NUMBER = re.compile(
     rf"(?<!\d)(?:\d{{6}}{_GAP}(?:1[89]|20)\d\d{_DAY}{_GAP}\d{{3}}[\dXx]|\d{{6}}{_GAP}\d\d{_DAY}{_GAP}\d{{3}})(?!\d)",
     re.ASCII,
 )
-_SHORTEST = 15  # the length of the old form
+_PLACE = re.compile(r"\d{6}")  # how each begins, also in digits of full width: few texts have it
 # Digits, letters and blanks of full width, each as the one character that it stands for.
 _PLAIN = {ord(wide): unicodedata.normalize("NFKC", wide) for wide in map(chr, (0x3000, *range(0xFF01, 0xFF5F)))}
 
@@ -22,10 +22,13 @@ def masked(text: str) -> str:
     No more is left: with the day of birth and the native place that stand beside it, four more digits would give the
     whole number away. A text without one comes back as it is.
     """
-    if len(text) < _SHORTEST:
+    if not _PLACE.search(text):
+        return text
+    numbers = list(_NUMBER.finditer(text.translate(_PLAIN)))
+    if not numbers:
         return text
     shown = list(text)
-    for found in _NUMBER.finditer(text.translate(_PLAIN)):
+    for found in numbers:
         hidden = slice(found.start() + 1, found.end() - 1)
         shown[hidden] = "*" * (hidden.stop - hidden.start)
     return "".join(shown)

@@ -13,6 +13,7 @@ from ninja.security import HttpBearer
 from gongdao.api.errors import refused
 from gongdao.api.v1 import words
 from gongdao.api.v1.cursors import CursorRefused
+from gongdao.papers.masking import masked
 
 PREFIX = "/api/v1/"
 DESCRIPTION = (
@@ -27,8 +28,8 @@ class Chinese(BaseRenderer):
     media_type = "application/json"
 
     def render(self, request: HttpRequest, data: Any, *, response_status: int) -> str:  # noqa: ARG002 -- ninja's signature
-        """Write the answer; the shapes leave nothing but what JSON knows."""
-        return json.dumps(data, ensure_ascii=False, cls=NinjaJSONEncoder)
+        """Write the answer; the shapes leave nothing but what JSON knows, and no citizen number goes out."""
+        return masked(json.dumps(data, ensure_ascii=False, cls=NinjaJSONEncoder))
 
 
 class Token(HttpBearer):
