@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import date
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,6 +18,8 @@ _TEMPLATE = Path(__file__).with_name("form.typ")
 _TITLE = "干部任免审批表"
 _PHOTO = "照片"
 _CODE = "数据摘要的二维码"
+_NO_DAY = date(2000, 1, 1)  # a fixed day, so that equal forms give equal bytes; the standard asks for one
+_PHOTO_ALONE = '#set document(date: datetime(year: 2000, month: 1, day: 1))\n#image("{name}")'
 _UNDECODED = "failed to decode image"
 # Song is licensed and never embedded; this one is free, and where it has no sign any other of the machine stands in.
 _FAMILY = "Noto Serif SC"
@@ -25,7 +28,7 @@ _FRAME, _INNER = 1.5, 1.0
 
 
 def write_pdf(sheets: Sequence[Sheet], marks: Sequence[FormMark | None] = ()) -> bytes:
-    """Set both pages of every sheet, in their order; equal sheets give equal bytes.
+    """Set both pages of every sheet, in their order, as PDF/A-2b; equal sheets give equal bytes.
 
     `marks`, one for each sheet if any, stand below the grid of the front page.
     Raises: PaperError `form_photo` for a photo that cannot be decoded.
@@ -39,6 +42,7 @@ def write_pdf(sheets: Sequence[Sheet], marks: Sequence[FormMark | None] = ()) ->
     pages[-1]["last"] = True
     data = {
         "title": _TITLE,
+        "date": _date(marks),
         "font": _FAMILY,
         "photo_alt": _PHOTO,
         "inner": _INNER,
@@ -55,13 +59,18 @@ def write_pdf(sheets: Sequence[Sheet], marks: Sequence[FormMark | None] = ()) ->
     return written
 
 
+def _date(marks: Sequence[FormMark | None]) -> tuple[int, int, int]:
+    day = next((mark.printed_on for mark in marks if mark), _NO_DAY)
+    return day.year, day.month, day.day
+
+
 def has_printable_photo(sheet: Sheet) -> bool:
     """Say whether the photo of a sheet can be decoded, or it has none."""
     photo = next((box.photo for box in sheet.front.boxes if box.photo), None)
     if photo is None:
         return True
     name = f"photo.{photo.kind}"
-    return _set({_TEMPLATE.name: f'#image("{name}")'.encode(), name: photo.content}) is not None
+    return _set({_TEMPLATE.name: _PHOTO_ALONE.format(name=name).encode(), name: photo.content}) is not None
 
 
 def _json(data: dict[str, Any]) -> bytes:
@@ -78,7 +87,12 @@ def _set(files: dict[str, bytes]) -> bytes | None:
         source = str(Path(folder) / _TEMPLATE.name)
         try:
             written: bytes = typst.compile(
-                source, root=folder, font_paths=[_folder()], ignore_system_fonts=True, timestamp=0
+                source,
+                root=folder,
+                font_paths=[_folder()],
+                ignore_system_fonts=True,
+                timestamp=0,
+                pdf_standards=["a-2b"],  # for archives: everything that a reader needs is inside
             )
         except typst.TypstError as problem:
             if _UNDECODED not in problem.message:

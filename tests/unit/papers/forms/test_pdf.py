@@ -97,6 +97,14 @@ def test_equal_forms_give_equal_bytes_without_a_day_or_a_path():
     assert b"gongdao-" not in written
 
 
+def test_the_document_is_made_for_archives():
+    written = write_pdf([sheet()], [FormMark("a" * 64, TODAY)])
+
+    assert b"<pdfaid:part>2</pdfaid:part>" in written
+    assert b"2026-11-25" in written
+    assert b"Noto" in written
+
+
 def test_texts_are_never_read_as_markup():
     assert len(list(page_streams(write_pdf([sheet(current_post='#panic() $x$ *a* "\\ #read("/etc/passwd")')])))) == 2
 
