@@ -10,6 +10,7 @@ from gongdao.office.registers.register import REGISTERS
 from gongdao.office.rulings.models import Change
 from tests.factories.access import make_grant
 from tests.factories.registers import full_row, make_rows
+from tests.factories.tokens import client_with, make_token
 
 pytestmark = pytest.mark.django_db
 CLOSED = sorted(name for name, register in REGISTERS.items() if register.level is Level.RESTRICTED)
@@ -105,6 +106,18 @@ def test_findings_and_changes_leave_a_reading_when_one_is_restricted(client, mak
 
     assert "官员1" in answer.content.decode()
     assert len(readings()) == expected
+
+
+@pytest.mark.parametrize(("level", "expected"), [("restricted", ["read"]), ("internal", [])])
+def test_what_a_program_reads_is_recorded_with_its_token(make_user, make_finding, level, expected):
+    make_finding(1, clause="QSH-20b", level=level)
+    make_token(make_user("leader"))
+
+    answer = client_with().get("/api/v1/findings", {"as_of": "2026-07-21"})
+
+    assert "官员1" in answer.content.decode()
+    assert [one.result for one in readings()] == expected
+    assert [one.data["by_token"] for one in readings()] == ["token-li.jing"] * len(expected)
 
 
 def test_a_refused_page_is_no_reading(sign_in, official):
