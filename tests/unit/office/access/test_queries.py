@@ -50,6 +50,20 @@ def test_several_grants_add_up():
     assert set(queries.units_in_scope(user, Permission.STUDY_RECORD_WRITE)) == {first}
 
 
+def test_the_topmost_units_are_those_below_no_other():
+    district = make_unit("d")
+    town, other = make_unit("t", district), make_unit("t1", district)
+    user = make_holder(UnitClerk, make_unit("v", town))
+    make_grant(user, Auditor, town)
+    make_grant(user, Auditor, other)
+
+    assert queries.topmost(user, READ) == [town, other]
+    assert queries.topmost(make_holder(Leader, district), READ) == [district]
+    assert queries.topmost(make_holder(AuditAdministrator), Permission.ORGS_UNIT_READ) == [district]
+    assert queries.topmost(principals.system(), Permission.ORGS_UNIT_READ) == [district]
+    assert queries.topmost(make_user(), READ) == []
+
+
 @pytest.mark.parametrize("role", [role for role in ROLES.values() if role.family is Family.BUSINESS])
 def test_receiving_unit_is_in_scope_of_the_roster_clerk_only(role):
     district = make_unit("d")

@@ -216,3 +216,23 @@ def test_tree_shows_the_units_of_a_day():
 
     assert [unit.key for unit in queries.tree(date(2009, 12, 31))] == ["always", "old"]
     assert [unit.key for unit in queries.tree(date(2010, 1, 1))] == ["always", "new"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("t1", {"t1", "v"}),
+        ("东河镇（t1）", {"t1", "v"}),
+        ("别名（t1）", {"t1", "v"}),
+        ("东", {"t1", "v"}),
+        ("河镇", {"t1"}),
+        ("无", set()),
+    ],
+)
+def test_a_text_names_units_by_key_with_all_below_or_by_a_part_of_the_name(text, found):
+    district = make_unit("d", name="示例区")
+    make_unit("v", make_unit("t1", district, name="东河镇"), name="东一村")
+    make_unit("t2", district, name="西山镇")
+
+    assert {unit.key for unit in queries.called(text)} == found
+    assert {unit.key for unit in queries.with_children(Unit.objects.all()) if unit.has_children} == {"d", "t1"}

@@ -97,7 +97,8 @@ def test_what_an_event_may_have_changed() -> None:
     assert kept.touched_by("unheard.of", "done", "", "") is None
 
 
-def test_a_night_is_submitted_once_for_a_day_that_nobody_has_swept(demo: Demo) -> None:
+def test_a_night_is_submitted_once_for_a_day_that_nobody_has_swept(demo: Demo, settings) -> None:
+    settings.GONGDAO_NIGHTLY_HOUR = 1
     late = timezone.make_aware(datetime.combine(AS_OF + timedelta(days=1), datetime.max.time()))
     early = timezone.make_aware(datetime(2026, 1, 1, 0, 30))  # noqa: DTZ001 -- made aware
 
@@ -108,3 +109,19 @@ def test_a_night_is_submitted_once_for_a_day_that_nobody_has_swept(demo: Demo) -
 
     assert (job.kind, job.arguments, again, swept) == (actions.NIGHTLY_JOB, {"as_of": "2026-01-01"}, None, None)
     assert Job.objects.filter(kind=actions.NIGHTLY_JOB).count() == 1
+
+
+def test_of_a_night_the_dashboard_can_tell(demo: Demo) -> None:
+    none = nightly.last_night()
+    night = actions.run_nightly(by=system(), as_of=AS_OF + timedelta(days=1))
+    Job.objects.create(
+        key="job-1",
+        kind=actions.NIGHTLY_JOB,
+        state=Job.State.FAILED,
+        sentence="任务未完成。",
+        by_key="system",
+        created_at=timezone.now(),
+    )
+
+    assert (none.sweep, none.failure) == (None, "")
+    assert nightly.last_night() == nightly.Night(night, "任务未完成。")
