@@ -230,11 +230,10 @@ def exceptions_of(subject: str, clause_id: str) -> list[ExceptionRecord]:
     )
 
 
-def events_of(subject: str, clause_id: str) -> QuerySet[Event]:
+def events_of(kind: str, subject: str, clause_id: str) -> QuerySet[Event]:
     """Return what was done about a subject and a clause, newest first. Who may know is asked by the caller."""
-    found = Event.objects.unscoped(reason="the caller asks who may know").filter(
-        subject_key=subject, act__startswith="rulings.", data__clause=clause_id
-    )
+    told = {"subject_kind": kind, "subject_key": subject, "act__startswith": "rulings.", "data__clause": clause_id}
+    found = Event.objects.unscoped(reason="the caller asks who may know").filter(**told)
     return found.select_related("leaf").order_by("-id")
 
 

@@ -82,9 +82,10 @@ def _of_finding(request: HttpRequest, clause_id: str, subject: str) -> Timeline:
     found = rulings.explanations(request.user, clause_id, subject, request.as_of)
     about = reverse("rules:explanation", args=[clause_id, subject])
     here = reverse("record:finding", args=[clause_id, subject])
-    events = rulings.events_of(subject, clause_id)
+    kind = found[0].finding.subject_kind if found else ""
+    events = rulings.events_of(kind, subject, clause_id) if found else Event.objects.none()
     named = f"{found[0].subject_name}，{clause_id}" if found else clause_id
-    return Timeline(named, about, here, events if found else events.none())
+    return Timeline(named, about, here, events)
 
 
 def _page(request: HttpRequest, found: Timeline) -> HttpResponse:
