@@ -10,16 +10,17 @@ from types import ModuleType
 
 import polars as pl
 
-from gongdao.engine.clauses import OUTCOME_NAMES, Finding
+from gongdao.engine.clauses import OUTCOME_NAMES, Clause, Finding
 from gongdao.facts.snapshot import Snapshot, to_frames
 from tests.agreement.agreement import PACKS, Clauses, by_reference, differences
-from tests.agreement.perturbed import Perturbed, perturbed
+from tests.agreement.perturbed import Perturbed, perturbed, renumbered
 from tests.agreement.plans import Plan, mistaken
 from tests.agreement.scalars import aggregate_disagreements, disagreements
 from tests.agreement.worlds import Drawn, drawn
 from tests.spec.trial import cases_by_clause
 
 SEEDS = 2
+OF_CHOICES = 12
 CHAINED = "QSH-20c"
 CHAINED_WORLDS = (*range(10), 45, 53)  # in the last two a chain is opened by a row that has neither start nor end
 Prepared = tuple[Perturbed, list[Finding], dict[str, pl.LazyFrame]]
@@ -27,10 +28,18 @@ Prepared = tuple[Perturbed, list[Finding], dict[str, pl.LazyFrame]]
 
 @cache
 def _prepared() -> tuple[Prepared, ...]:
-    """Change worked cases of every clause by a little, and ask the reference; in an order by chance."""
-    names = [(clause.id, seed) for pack in PACKS for clause in pack.computed for seed in range(SEEDS)]
-    random.Random(1).shuffle(names)
-    return tuple(_asked(perturbed(clause, seed)) for clause, seed in names)
+    """Change worked cases of every clause by a little, also its numbers, and ask the reference; in an order by chance."""
+    worlds = [perturbed(clause.id, seed) for pack in PACKS for clause in pack.computed for seed in range(SEEDS)]
+    worlds += [renumbered(one, number) for one in worlds for number in range(_ways(one.clause))]
+    random.Random(1).shuffle(worlds)
+    return tuple(map(_asked, worlds))
+
+
+def _ways(clause: Clause) -> int:
+    """Say in how many ways the numbers of a clause are changed: often where one of them chooses among others."""
+    if any(parameter.choices for parameter in clause.parameters):
+        return OF_CHOICES
+    return 1 if clause.parameters else 0
 
 
 def _asked(one: Perturbed) -> Prepared:

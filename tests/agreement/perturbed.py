@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -20,7 +20,7 @@ from gongdao.engine.world import World
 from gongdao.facts.dictionary import RELATIONS
 from gongdao.facts.partial import PartialDate
 from gongdao.facts.relation import Column, Kind
-from tests.agreement.agreement import by_reference, disagreements
+from tests.agreement.agreement import by_reference, disagreements, overlaid
 from tests.agreement.worlds import Drawn, Rows
 from tests.spec.trial import PACKS, cases_by_clause
 
@@ -61,6 +61,13 @@ def perturbed(clause_id: str, seed: int) -> Perturbed:
         draw.change()
     as_of = case.as_of + timedelta(days=chance.choice(DAYS))
     return Perturbed(seed, pack, as_set_locally(clause, pack, case), Drawn(as_of, facts))
+
+
+def renumbered(one: Perturbed, number: int) -> Perturbed:
+    """Give the same facts to the clause with other numbers, of which some change around the day; in one of many ways."""
+    alone = replace(one.pack, clauses=(one.clause,))
+    (clause,) = overlaid(alone, random.Random(f"{one.seed} {number}"), one.world.as_of).clauses
+    return replace(one, clause=clause)
 
 
 def disagreeing(one: Perturbed) -> tuple[list[Finding], list[str]]:
