@@ -64,6 +64,8 @@ ASKING = {
     "record": "audit_administrator",
     "checkpoints": "audit_administrator",
     "numbers": "leader",
+    "comparison": "leader",
+    "topmost unit": "leader",
     "change of an appointment": "roster_clerk",
 }
 TWICE = ("leader", "roster_clerk", "unit_clerk")
