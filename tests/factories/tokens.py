@@ -9,8 +9,10 @@ from gongdao.office.accounts import bearing
 from gongdao.office.accounts.models import Token, User
 from gongdao.office.accounts.permissions import FOR_PROGRAMS
 
+TOKEN = "gongdao_secret"  # noqa: S105 -- of a test
 
-def make_token(user: User, secret: str = "gongdao_secret", **values: object) -> Token:
+
+def make_token(user: User, secret: str = TOKEN, **values: object) -> Token:
     """Store a token without the events of an action; all that programs use, unless a scope is given."""
     today = timezone.localdate()
     usual = {"key": f"token-{user.key}", "name": "考勤系统", "scope": list(FOR_PROGRAMS), "created_on": today}
@@ -18,6 +20,6 @@ def make_token(user: User, secret: str = "gongdao_secret", **values: object) -> 
     return Token.objects.create(**usual | {"user": user, "digest": bearing.digest(secret)} | values)
 
 
-def client_with(secret: str = "gongdao_secret") -> Client:
+def client_with(secret: str = TOKEN) -> Client:
     """Give a program that shows a token with everything it asks."""
     return Client(headers={"Authorization": f"Bearer {secret}"})
