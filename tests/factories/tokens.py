@@ -9,7 +9,7 @@ from gongdao.office.accounts import bearing
 from gongdao.office.accounts.models import Token, User
 from gongdao.office.accounts.permissions import FOR_PROGRAMS
 
-TOKEN = "gongdao_secret"  # noqa: S105 -- of a test
+TOKEN = "gongdao_secret"
 
 
 def make_token(user: User, secret: str = TOKEN, **values: object) -> Token:

@@ -78,7 +78,9 @@ def test_a_cursor_belongs_to_its_list(reader):
 
 
 @pytest.mark.parametrize(
-    "forged", ["x", "x:y:z", signing.dumps(["", "unit-1"], salt="other"), signing.dumps(7, salt=SALT)]
+    "forged",
+    ["x", "x:y:z", signing.dumps(["", "unit-1"], salt="other"), signing.dumps(7, salt=SALT)],
+    ids=["text", "parts", "other_salt", "other_content"],
 )
 def test_a_forged_cursor_is_refused(reader, forged):
     refused = reader.get(UNITS, {"cursor": forged})
