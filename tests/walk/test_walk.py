@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.urls import get_resolver
 
+from gongdao.office.audit.models import Event
 from tests.walk import walk, world
 
 GOLDEN = Path(__file__).with_name("golden.txt")
@@ -52,6 +53,7 @@ def head() -> str:
 def take_walk(methods: tuple[str, ...]) -> tuple[list[str], int]:
     """Ask everything; a line for each method, address and relation, with an answer for each who asks."""
     users = world.build()
+    event = Event.objects.earliest("pk").pk
     wanted = [(method, probe) for probe in walk.probes() for method in methods if _is_asked(method, probe)]
     answers: dict[tuple[str, walk.Probe], list[str]] = {one: [] for one in wanted}
     for user in users.values():
@@ -59,7 +61,7 @@ def take_walk(methods: tuple[str, ...]) -> tuple[list[str], int]:
             world.become(user)
         client = walk.client_of(user)
         for method, probe in wanted:
-            answers[method, probe].append(walk.ask(client, method, probe.path))
+            answers[method, probe].append(walk.ask(client, method, walk.with_event(probe, event).path))
     lines = [
         f"{method} {probe.route} {probe.relation or '*'} | {' '.join(found)}"
         for (method, probe), found in answers.items()

@@ -4,7 +4,7 @@ import copy
 import io
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 from urllib.parse import quote
 
@@ -42,6 +42,11 @@ def routes(found: list, before: str = "/", space: str = "") -> Iterator[tuple[st
             yield from routes(one.url_patterns, route, one.namespace or space)
         elif isinstance(one, URLPattern):
             yield route, f"{space}:{one.name}" if space else str(one.name)
+
+
+def with_event(probe: Probe, event: int) -> Probe:
+    """Ask for an event that there is; its number depends on what else was recorded before."""
+    return replace(probe, path=probe.path.replace("/record/events/1/", f"/record/events/{event}/"))
 
 
 def probes() -> list[Probe]:

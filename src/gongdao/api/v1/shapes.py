@@ -16,6 +16,7 @@ from gongdao.office.orgs.models import Unit
 
 LIMIT, MOST = 50, 200  # ours: a page, and the longest part that is given at once
 KEY_LENGTH, TEXT_LENGTH, CURSOR_LENGTH = 40, 50, 400
+_NO_NUL = r"^[^\x00]*$"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -74,7 +75,9 @@ def _cursor(schema: dict[str, Any]) -> None:
 
 
 def optional(description: str, **bounds: Any) -> Any:
-    """Declare a parameter that may be left out, without offering `null` as its value."""
+    """Declare a parameter that may be left out, without offering `null` as its value; no text holds a NUL."""
+    if "max_length" in bounds:
+        bounds["pattern"] = _NO_NUL
     return Field(None, description=description, json_schema_extra=_without_default, **bounds)
 
 

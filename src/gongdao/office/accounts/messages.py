@@ -42,7 +42,7 @@ SENTENCES = {
     "no_such_token": "不能吊销。该令牌已经吊销，或者不属于该账号。请刷新令牌列表。",
     # One sentence for every ground: it must not tell a stranger which tokens exist.
     "wrong_token": "不能办理。令牌不正确，或者已到期、已吊销，或者所属账号已停用、锁定。请核对令牌，或由本人在“账号安全”中新建。",
-    "token_missing": "不能办理。请求没有带令牌。请在“账号安全”中新建令牌，并放在Authorization请求头中。",
+    "token_missing": "不能办理。请求没有带令牌。请在“账号安全”中新建令牌，并放在请求头中。",
     "source_locked": "不能办理。来自该地址的错误令牌或密码过多，已暂时锁定。请在{minutes}分钟后再试。",
     "password_too_weak": "不能修改密码。{reasons}请换一个新密码。",
 }

@@ -26,15 +26,18 @@ SENTENCES = {
     "请先腾出职数，或者取得上级书面批复后登记批准超配。",
     "released_before": "不能释放。这个席位已于{day}释放。请核对编号。",
     "level_missing": "不能办理。没有选择职务层次。请选择后再提交。",
-    "account_approved": "核定",
-    "account_permitted": "批准超配",
-    "account_digesting": "超配消化中",
-    "account_excess": "超配",
-    "account_unrecorded": "未登记核定",
-    "account_free": "空缺",
-    "account_reserved": "预留",
-    "account_frozen": "冻结",
-    "account_occupied": "实配",
+}
+
+ACCOUNTS = {
+    "approved": "核定",
+    "permitted": "批准超配",
+    "digesting": "超配消化中",
+    "excess": "超配",
+    "unrecorded": "未登记核定",
+    "free": "空缺",
+    "reserved": "预留",
+    "frozen": "冻结",
+    "occupied": "实配",
 }
 
 ACTS = {

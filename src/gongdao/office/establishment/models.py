@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from gongdao.facts.organisation import BODY, POST, QUOTA, QUOTA_EXCESS, STANDARD_TITLE, TERM
 from gongdao.facts.selection import AUTHORITY_TABLE
 from gongdao.office.establishment.ledger import Account, Posting
-from gongdao.office.establishment.messages import SENTENCES
+from gongdao.office.establishment.messages import ACCOUNTS, SENTENCES
 from gongdao.office.orgs.models import Unit
 from gongdao.office.registers.columns import (
     KEY_MAX,
@@ -260,7 +260,7 @@ class QuotaPermit(models.Model):
         return self.document
 
 
-_ACCOUNTS = tuple((account.value, SENTENCES[f"account_{account.value}"]) for account in Account)
+_ACCOUNTS = tuple((account.value, ACCOUNTS[account.value]) for account in Account)
 
 
 class QuotaPosting(models.Model):
