@@ -74,7 +74,7 @@ def propose(page: Page, site: str, look: Callable[[str], None]) -> None:
     look("propose")
     page.get_by_label("账号").select_option(label="张三（zhang）")
     page.get_by_label("角色").select_option(label="部领导")
-    page.get_by_label("管理单位").select_option("district")
+    page.get_by_label("管理单位").fill("示例区（district）")
     page.get_by_label("最低职级").select_option(label="乡科级副职")
     page.get_by_role("button", name="提出").click()
     expect(page.get_by_role("main")).to_contain_text("由另一位安全管理员确认后生效")
