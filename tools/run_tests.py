@@ -6,8 +6,8 @@ The servers are found or installed by the tests themselves (tests/servers), so t
 import subprocess
 import sys
 
-# On every processor; a file stays together, because its tests share what is costly to make.
-PARALLEL = ["-n", "auto", "--dist", "loadfile"]
+# On every processor; a file stays together, because its tests share what is costly to make, and the longest come first.
+PARALLEL = ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
 PHASES = {
     "sqlite": ("all tests without a browser, on SQLite", ["-m", "not browser", *PARALLEL]),
     "postgresql": (
